@@ -1,0 +1,202 @@
+"""A scorecard and a pyramid to an exact score with its whole arithmetic (docs/method.md §2).
+
+One formula serves every edition: equal weights are weights like any other, and neither the
+number of values nor the largest points is written anywhere. Which score comes before which
+is for `ranking`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from cvcgen.core.model import (
+    Clientele,
+    ClienteleId,
+    NotApplicable,
+    NotRated,
+    ProjectId,
+    PublishedScorecard,
+    Rated,
+    RatedScorecard,
+    Rating,
+    Rubric,
+    ValueId,
+    WeightsKind,
+)
+
+HUNDRED = Fraction(100)
+
+
+class Completeness(StrEnum):
+    """How much of a score is known."""
+
+    COMPLETE = "complete"
+    """Every applicable value is rated."""
+    INCOMPLETE = "incomplete"
+    """Some value is not rated yet: an interval, no total."""
+    PUBLISHED = "published"
+    """Only the total is known."""
+    EMPTY = "empty"
+    """No value applies: neither a total nor an interval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one value brings to a score."""
+
+    value: ValueId
+    weight: Fraction
+    """The declared weight in percent of the pyramid; the weights of a pyramid sum to 100."""
+    possible: Fraction
+    """The most it can bring, in percent: the weight among the values that apply."""
+    rating: Rating
+    share: Fraction | None
+    """Points over the largest points, in [0, 1]; None where not rated or not applicable."""
+    earned: Fraction | None
+    """What it brings, in percent: possible times share; None where not rated."""
+
+    @property
+    def unrealised(self) -> Fraction | None:
+        """What a rating of the largest points would add, in percent."""
+        return None if self.earned is None else self.possible - self.earned
+
+    @property
+    def points(self) -> Fraction | None:
+        """The points of the rating, or None where there are none."""
+        return self.rating.points if isinstance(self.rating, Rated) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A customer value score: its total and the parts that sum to it, exactly."""
+
+    project: ProjectId
+    clientele: ClienteleId
+    completeness: Completeness
+    total: Fraction | None
+    """In percent, in [0, 100]; None where incomplete or empty."""
+    low: Fraction | None
+    """The total if every missing rating were the lowest, in percent."""
+    high: Fraction | None
+    """The total if every missing rating were the highest, in percent."""
+    coverage: Fraction
+    """The share of the weight that applies, in [0, 1]."""
+    parts: tuple[Contribution, ...]
+    """One per value, in the pyramid's order; none for a published total."""
+
+    @property
+    def missing(self) -> tuple[ValueId, ...]:
+        """The values that are still to be rated."""
+        return tuple(part.value for part in self.parts if part.earned is None)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelSubtotal:
+    """What all values rated at one level bring together (T_l in docs/method.md §2.2)."""
+
+    points: Fraction
+    """Of the level."""
+    count: int
+    """How many values have the level."""
+    earned: Fraction
+    """In percent; the subtotals of all levels sum to the total."""
+
+
+def weight_shares(clientele: Clientele) -> Mapping[ValueId, Fraction]:
+    """Each value's part of the whole weight, in the pyramid's order; they sum to 1.
+
+    >>> from cvcgen.core.model import PyramidEntry, Text, Weights
+    >>> entries = (PyramidEntry(ValueId("a"), None), PyramidEntry(ValueId("b"), None))
+    >>> both = Clientele("c", Text(()), "gain", Weights(WeightsKind.EQUAL), entries)
+    >>> weight_shares(both)
+    {'a': Fraction(1, 2), 'b': Fraction(1, 2)}
+    """
+    if clientele.weights.kind is WeightsKind.EQUAL:
+        return {entry.value: Fraction(1, len(clientele.pyramid)) for entry in clientele.pyramid}
+    weights = {entry.value: entry.weight or Fraction(0) for entry in clientele.pyramid}
+    total = sum(weights.values(), Fraction(0))
+    return {value: weight / total for value, weight in weights.items()}
+
+
+def score_ratings(
+    project: ProjectId, card: RatedScorecard, clientele: Clientele, rubric: Rubric
+) -> Score:
+    """The score of a project's ratings: 100 · Σ w·r / (R · Σ w) over the values that apply.
+
+    A value without a rating counts as not rated. The rubric's lowest and highest levels
+    bound an incomplete score.
+    """
+    shares = weight_shares(clientele)
+    ratings: dict[ValueId, Rating] = {value: NotRated(value) for value in shares}
+    ratings.update((rating.value, rating) for rating in card.ratings)
+    applicable = [v for v in shares if not isinstance(ratings[v], NotApplicable)]
+    coverage = sum((shares[value] for value in applicable), Fraction(0))
+    parts = tuple(
+        _contribution(ratings[value], share, coverage, rubric.maximum)
+        for value, share in shares.items()
+    )
+    if not applicable:
+        return Score(
+            project, card.clientele, Completeness.EMPTY, None, None, None, coverage, parts
+        )
+    known = sum((part.earned for part in parts if part.earned is not None), Fraction(0))
+    missing = sum((part.possible for part in parts if part.earned is None), Fraction(0))
+    lowest = rubric.levels[0].points / rubric.maximum
+    return Score(
+        project=project,
+        clientele=card.clientele,
+        completeness=Completeness.INCOMPLETE if missing else Completeness.COMPLETE,
+        total=None if missing else known,
+        low=known + missing * lowest,
+        high=known + missing,
+        coverage=coverage,
+        parts=parts,
+    )
+
+
+def score_published(project: ProjectId, card: PublishedScorecard) -> Score:
+    """The score of a total that was published without its ratings: no parts."""
+    total = card.published
+    return Score(
+        project, card.clientele, Completeness.PUBLISHED, total, total, total, Fraction(1), ()
+    )
+
+
+def level_subtotals(score: Score, rubric: Rubric) -> tuple[LevelSubtotal, ...]:
+    """The column subtotals of a rated score, one per level, fewest points first."""
+    return tuple(_level_subtotal(score.parts, level.points) for level in rubric.levels)
+
+
+def combine(totals: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
+    """One total for several clienteles: Σ share·total / Σ share (docs/method.md §2.4).
+
+    Never done by default: the shares are a policy, to be declared with their source.
+
+    >>> combine([(Fraction("52.4"), Fraction("0.7")), (Fraction("40.8"), Fraction("0.3"))])
+    Fraction(1223, 25)
+    """
+    pairs = tuple(totals)
+    whole = sum((share for _, share in pairs), Fraction(0))
+    return sum((total * share for total, share in pairs), Fraction(0)) / whole
+
+
+def _contribution(
+    rating: Rating, weight_share: Fraction, coverage: Fraction, maximum: Fraction
+) -> Contribution:
+    weight = HUNDRED * weight_share
+    if isinstance(rating, NotApplicable):
+        zero = Fraction(0)
+        return Contribution(rating.value, weight, zero, rating, None, zero)
+    possible = weight / coverage
+    if not isinstance(rating, Rated):
+        return Contribution(rating.value, weight, possible, rating, None, None)
+    share = rating.points / maximum
+    return Contribution(rating.value, weight, possible, rating, share, possible * share)
+
+
+def _level_subtotal(parts: tuple[Contribution, ...], points: Fraction) -> LevelSubtotal:
+    earned = [
+        part.earned for part in parts if part.points == points and part.earned is not None
+    ]
+    return LevelSubtotal(points, len(earned), sum(earned, Fraction(0)))
