@@ -147,5 +147,6 @@ def _units(number: Fraction, digits: int) -> int:
     On integers: operators of `Fraction` would take ten times as long, thousands of times.
     """
     numerator, denominator = number.numerator, number.denominator
-    units = (2 * abs(numerator) * 10**digits + denominator) // (2 * denominator)
+    scale: int = 10**digits
+    units = (2 * abs(numerator) * scale + denominator) // (2 * denominator)
     return -units if numerator < 0 else units

@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, permutations
 
 import pytest
 from hypothesis import given
@@ -27,7 +27,6 @@ from tests.core.strategies import law
 SMALL = [Fraction(k, d) for d in (100, 12, 7) for k in range(-3 * d, 3 * d + 1)]
 
 decimals = st.decimals(places=6, min_value=-(10**9), max_value=10**9)
-fractions = st.fractions(min_value=-1000, max_value=1000, max_denominator=10**6)
 
 
 @pytest.mark.parametrize(
@@ -238,9 +237,8 @@ def test_numbers_print_alike_only_if_equal(numbers: list[Fraction]) -> None:
     assert_printed_alike_only_if_equal(numbers)
 
 
-@law
-@given(st.lists(fractions, max_size=8), st.randoms(use_true_random=False))
-def test_telling_digits_do_not_depend_on_the_order(numbers: list[Fraction], chance) -> None:
+def test_telling_digits_do_not_depend_on_the_order() -> None:
+    numbers = [Fraction(text) for text in ("52.444", "52.436", "52.36", "20", "100/3")]
     found = dict(zip(numbers, telling_digits(numbers), strict=True))
-    shuffled = chance.sample(numbers, len(numbers))
-    assert dict(zip(shuffled, telling_digits(shuffled), strict=True)) == found
+    for shuffled in permutations(numbers):
+        assert dict(zip(shuffled, telling_digits(shuffled), strict=True)) == found

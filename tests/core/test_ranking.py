@@ -159,6 +159,7 @@ def test_unranked_places_come_last_by_reason_and_project_id() -> None:
         ("b", None, Unranked.LOW_COVERAGE),
         ("a", None, Unranked.NOT_FEASIBLE),
     ]
+    assert not any(place.tied for place in ranking.places)
     assert ranking.ranked + ranking.unranked == ranking.places
     assert [place.project for place in ranking.ranked] == ["f"]
     assert ranking.clientele == "c"

@@ -428,6 +428,15 @@ def test_weight_shares_are_in_the_order_of_the_pyramid_and_sum_to_1() -> None:
     ]
 
 
+def test_a_value_without_a_weight_among_weighted_ones_weighs_nothing() -> None:
+    """Such content is an error and is never published; it is computed for its diagnostics."""
+    assert list(weight_shares(grid("= 30 10").clientele).values()) == [
+        0,
+        Fraction(3, 4),
+        Fraction(1, 4),
+    ]
+
+
 @law
 @given(grids())
 def test_weight_shares_sum_to_1(found: Grid) -> None:

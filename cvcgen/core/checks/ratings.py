@@ -1,0 +1,127 @@
+"""A scorecard must rate exactly the values of its pyramid, with points of its rubric."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from cvcgen.core.checks.wording import points_list, shown
+from cvcgen.core.diagnostics import (
+    Diagnostic,
+    Message,
+    Note,
+    Severity,
+    clip,
+    did_you_mean,
+    message,
+    nearest,
+)
+from cvcgen.core.model import (
+    Catalogue,
+    Clientele,
+    Kind,
+    PyramidEntry,
+    Rated,
+    RatedScorecard,
+    Rubric,
+)
+
+_FEWEST_UNIFORM = 3
+"""A pyramid with fewer values may well have one rating for all."""
+
+
+def check_rated_values(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """CVC406 and CVC407: what is rated is in the pyramid, and the other way round."""
+    for card, clientele in _rated_cards(catalogue):
+        pyramid = {entry.value: entry for entry in clientele.pyramid}
+        rated = {rating.value for rating in card.ratings}
+        known = catalogue.ids(Kind.VALUE)
+        misspelt = {nearest(value, known) for value in pyramid if value not in known}
+        left_out = [value for value in pyramid if value not in rated and value in known]
+        for rating in card.ratings:
+            if rating.value in pyramid or rating.value in misspelt:
+                continue
+            found = message(
+                "`{value}` is not in the pyramid of `{clientele}`",
+                value=clip(rating.value),
+                clientele=clientele.id,
+            )
+            hint = did_you_mean(rating.value, left_out or pyramid)
+            yield Diagnostic("CVC406", found, rating.where, hint=hint)
+            meant = nearest(rating.value, left_out)
+            left_out = [value for value in left_out if value != meant]
+        if left_out:
+            yield _left_out(card, [pyramid[value] for value in left_out])
+
+
+def _left_out(card: RatedScorecard, entries: list[PyramidEntry]) -> Diagnostic:
+    """CVC407 for one or more values; a misspelt one is reported where it is written."""
+    values = ", ".join(f"`{entry.value}`" for entry in entries)
+    if len(entries) == 1:
+        found = message("{value} is neither rated nor `null`", value=values)
+        hint = message("add `{value}: null` until it is rated", value=entries[0].value)
+    else:
+        found = message(
+            "{count} values are neither rated nor `null`: {values}",
+            count=len(entries),
+            values=values,
+        )
+        hint = message("add a line such as `{value}: null` for each", value=entries[0].value)
+    note = Note(entries[0].where, message("in the pyramid"))
+    return Diagnostic("CVC407", found, card.where, (note,), hint)
+
+
+def check_points(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """CVC408: every rating has the points of a level."""
+    rubrics = {rubric.id: rubric for rubric in catalogue.rubrics}
+    for card, clientele in _rated_cards(catalogue):
+        rubric = rubrics.get(clientele.rubric)
+        if rubric is None or not rubric.levels:
+            continue
+        for rating in card.ratings:
+            if isinstance(rating, Rated) and rubric.level(rating.points) is None:
+                found = message(
+                    "the rubric `{rubric}` has no level of {points} points",
+                    rubric=rubric.id,
+                    points=shown(rating.points),
+                )
+                note = Note(
+                    rubric.where, message("its points are {points}", points=points_list(rubric))
+                )
+                hint = _nearest_points(rating.points, rubric)
+                yield Diagnostic("CVC408", found, rating.points_where, (note,), hint)
+
+
+def check_uniform_ratings(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """CVC417, a warning: the same points everywhere look like a form filled in one stroke."""
+    for card, _ in _rated_cards(catalogue):
+        points = [rating.points for rating in card.ratings if isinstance(rating, Rated)]
+        if len(points) < len(card.ratings) or len(points) < _FEWEST_UNIFORM:
+            continue
+        if len(set(points)) == 1 and points[0] > 0:
+            found = message("every value has {points} points", points=shown(points[0]))
+            hint = message("rate each value by itself; 0 says that nothing changes")
+            yield Diagnostic("CVC417", found, card.where, (), hint, Severity.WARNING)
+
+
+def _rated_cards(catalogue: Catalogue) -> Iterator[tuple[RatedScorecard, Clientele]]:
+    clienteles = {c.id: c for c in catalogue.clienteles if _is_readable(c)}
+    for project in catalogue.projects:
+        for card in project.scorecards:
+            clientele = clienteles.get(card.clientele)
+            if isinstance(card, RatedScorecard) and clientele is not None:
+                yield card, clientele
+
+
+def _is_readable(clientele: Clientele) -> bool:
+    """Whether every entry of its pyramid could be read; what could not is said elsewhere."""
+    return bool(clientele.pyramid) and all(entry.value for entry in clientele.pyramid)
+
+
+def _nearest_points(points: Fraction, rubric: Rubric) -> Message:
+    below = [level.points for level in rubric.levels if level.points < points]
+    above = [level.points for level in rubric.levels if level.points > points]
+    nearest = [shown(found) for found in (*below[-1:], *above[:1])]
+    if len(nearest) == 1:
+        return message("the nearest is `{points}`", points=nearest[0])
+    return message(
+        "the nearest are `{below}` and `{above}`", below=nearest[0], above=nearest[1]
+    )

@@ -1,0 +1,54 @@
+"""A rubric's levels must differ, and a value may only explain levels that exist."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cvcgen.core.checks.wording import points_list, shown
+from cvcgen.core.diagnostics import Diagnostic, Note, message
+from cvcgen.core.model import Catalogue, Kind, Rubric, ValueId
+
+
+def check_level_points(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """CVC414: no two levels have the same points, and the highest is above 0."""
+    for rubric in catalogue.rubrics:
+        for first, second in pairwise(rubric.levels):
+            if first.points == second.points:
+                found = message("two levels have {points} points", points=shown(second.points))
+                note = Note(first.where, message("the other one"))
+                hint = message("a rating must tell its level: change or remove one")
+                yield Diagnostic("CVC414", found, second.where, (note,), hint)
+
+
+def check_value_levels(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """CVC415: a value explains levels of the rubrics that it is rated with."""
+    for value in catalogue.values:
+        rubrics = _rubrics_of(catalogue, value.id)
+        for level in value.levels:
+            if not rubrics or any(rubric.level(level.points) for rubric in rubrics):
+                continue
+            found = message(
+                "no rubric has a level of {points} points", points=shown(level.points)
+            )
+            notes = tuple(
+                Note(
+                    rubric.where,
+                    message(
+                        "`{rubric}` has {points}", rubric=rubric.id, points=points_list(rubric)
+                    ),
+                )
+                for rubric in rubrics
+            )
+            yield Diagnostic("CVC415", found, level.where, notes)
+
+
+def _rubrics_of(catalogue: Catalogue, value: ValueId) -> tuple[Rubric, ...]:
+    """The rubrics of the clienteles that have the value; none where one is unreadable."""
+    names = {
+        clientele.rubric
+        for clientele in catalogue.clienteles
+        if any(entry.value == value for entry in clientele.pyramid)
+    }
+    found = tuple(rubric for rubric in catalogue.rubrics if rubric.id in names)
+    unread = {name for kind, name in catalogue.unreadable if kind is Kind.RUBRIC}
+    unread.update(rubric.id for rubric in found if not rubric.levels)
+    return () if names & unread else found

@@ -1,0 +1,161 @@
+"""What is wrong, where, and how to mend it, as values.
+
+Every part of cvcgen that meets a contributor's mistake makes a `Diagnostic`; none prints,
+none stops at the first. The table of codes is in `rules`; wording for a terminal, a log or
+a machine is for `reports`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from unicodedata import combining, normalize
+
+_LONGEST_WORD = 80
+"""Longer words are compared by their beginning: comparing costs their length squared."""
+_LONGEST_SHOWN = 60
+
+Translate = Callable[[str], str]
+"""From an English template to the same template in the reader's language."""
+
+
+class Severity(StrEnum):
+    """How bad it is: an error stops every publication, a warning none."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence to be shown: an English template, and what fills its `{names}`."""
+
+    template: str
+    """The English wording, also the key of its translations."""
+    arguments: "tuple[tuple[str, str | Message], ...]" = ()
+    """What stands for each `{name}`: a text, or words to translate too; sorted by name."""
+
+    def text(self, translate: Translate) -> str:
+        """The sentence in the language of `translate`.
+
+        >>> message("unknown value «{id}»", id="rapidte").text(str)
+        'unknown value «rapidte»'
+        """
+        filling = {
+            name: part.text(translate) if isinstance(part, Message) else part
+            for name, part in self.arguments
+        }
+        return translate(self.template).format_map(filling)
+
+
+def message(template: str, **arguments: object) -> Message:
+    """A `Message`; the name under which templates are collected for translation."""
+    filling = sorted(arguments.items())
+    return Message(
+        template,
+        tuple((name, x if isinstance(x, Message) else str(x)) for name, x in filling),
+    )
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a content file; lines and columns count from 1, in code points."""
+
+    path: str
+    """The file, inside the site, with `/`."""
+    line: int = 1
+    """The line; 1 where the whole file is meant."""
+    column: int = 1
+    """The column of the first character meant."""
+    pointer: str = ""
+    """The JSON Pointer of the node, empty for the whole file."""
+    length: int = 1
+    """How many characters the caret underlines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A second place that takes part in a fault, and what stands there."""
+
+    location: Location
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault of the content: what was found, where, and how to mend it."""
+
+    code: str
+    """A key of `rules.RULES`, such as `CVC401`."""
+    message: Message
+    """What was found and what was expected."""
+    location: Location
+    """Where, in the words of the file."""
+    notes: tuple[Note, ...] = ()
+    """The other places of a fault that crosses files or lines."""
+    hint: Message | None = None
+    """What to write instead, where that can be said."""
+    severity: Severity = Severity.ERROR
+    """As in the table of codes."""
+
+
+def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each diagnostic once, by file, place, code and wording: the same order on every run."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=_sort_key))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of them stops a publication."""
+    return any(found.severity is Severity.ERROR for found in diagnostics)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was most likely meant, or None where none is close.
+
+    >>> nearest("Rapidité", ["autonomie", "rapidite"])
+    'rapidite'
+    >>> nearest("zebra", ["autonomie", "rapidite"]) is None
+    True
+    """
+    folded: Mapping[str, str] = {_fold(name): name for name in sorted(known, reverse=True)}
+    matches = get_close_matches(_fold(word[:_LONGEST_WORD]), list(folded), n=1, cutoff=0.6)
+    return folded[matches[0]] if matches else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
+    """The hint that names the nearest known word, else the known words, else nothing."""
+    candidates = sorted(known)
+    match = nearest(word, candidates)
+    if match is not None:
+        return message("did you mean `{name}`?", name=match)
+    if not candidates:
+        return None
+    shown = ", ".join(f"`{name}`" for name in candidates[:12])
+    more = ", …" if len(candidates) > 12 else ""
+    return message("known here: {names}", names=shown + more)
+
+
+def clip(text: str) -> str:
+    """What is shown of a text that the content may have made as long as it likes.
+
+    >>> len(clip("a" * 200_000)), clip("rapidite")
+    (60, 'rapidite')
+    """
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
+def _fold(word: str) -> str:
+    bare = (c for c in normalize("NFD", word.casefold()) if not combining(c))
+    return "".join(bare).replace("_", "-").replace(" ", "-")
+
+
+def _sort_key(found: Diagnostic) -> tuple[object, ...]:
+    place = found.location
+    return (
+        place.path,
+        place.line,
+        place.column,
+        found.code,
+        place.pointer,
+        found.message.arguments,
+    )

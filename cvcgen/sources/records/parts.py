@@ -1,0 +1,54 @@
+"""What stands at a place of a tree, or nothing: never a complaint.
+
+The tree has been judged before; whatever is missing here has been reported there.
+"""
+
+from enum import StrEnum
+from fractions import Fraction
+from typing import TypeVar
+
+from cvcgen.core.diagnostics import Location
+from cvcgen.sources.tree import Entry, Mapping, Node, Scalar, Sequence
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def entries_of(node: Node | None) -> tuple[Entry, ...]:
+    """The keys and values of a mapping, or none."""
+    return node.entries if isinstance(node, Mapping) else ()
+
+
+def items_of(node: Node | None) -> tuple[Node, ...]:
+    """The items of a list, or none."""
+    return node.items if isinstance(node, Sequence) else ()
+
+
+def child_of(node: Node | None, key: str) -> Node | None:
+    """The value under that key of a mapping, or None."""
+    return node.get(key) if isinstance(node, Mapping) else None
+
+
+def entry_of(node: Mapping, key: str) -> Entry | None:
+    """That key of a mapping with its value, or None."""
+    return next((entry for entry in node.entries if entry.key == key), None)
+
+
+def place_of(node: Node | Entry | None, otherwise: Location) -> Location:
+    """Where it stands, or the other place where it is missing."""
+    return otherwise if node is None else node.where
+
+
+def word_of(node: Node | None) -> str:
+    """The text of a scalar, or an empty one."""
+    return node.value if isinstance(node, Scalar) and isinstance(node.value, str) else ""
+
+
+def number_of(node: Node | None) -> Fraction | None:
+    """The number of a scalar, or None."""
+    return node.value if isinstance(node, Scalar) and isinstance(node.value, Fraction) else None
+
+
+def choice_of(kind: type[Choice], node: Node | None) -> Choice | None:
+    """The choice that the text names, or None."""
+    word = word_of(node)
+    return kind(word) if word in {member.value for member in kind} else None

@@ -1,0 +1,245 @@
+"""The records of the four families, from their trees.
+
+The tree has passed its schema, or had what failed replaced by null; so every function here
+takes what it finds and never complains: a record of a faulty file is good enough for the
+checks that cross files, and is never scored or published.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from cvcgen.core.diagnostics import Diagnostic, Location
+from cvcgen.core.exact import parse_decimal
+from cvcgen.core.model import (
+    Clientele,
+    ClienteleId,
+    Feasibility,
+    Kind,
+    Language,
+    Level,
+    NotApplicable,
+    NotConcerned,
+    NotRated,
+    Project,
+    ProjectId,
+    Provenance,
+    PublishedScorecard,
+    PyramidEntry,
+    Rated,
+    RatedScorecard,
+    Rating,
+    Rubric,
+    RubricId,
+    Scorecard,
+    Status,
+    Text,
+    Value,
+    ValueId,
+    ValueLevel,
+    Weights,
+    WeightsKind,
+)
+from cvcgen.sources.records.languages import language_faults
+from cvcgen.sources.records.parts import (
+    child_of,
+    choice_of,
+    entries_of,
+    entry_of,
+    items_of,
+    number_of,
+    place_of,
+    word_of,
+)
+from cvcgen.sources.tree import Entry, Mapping, Node, Scalar, Sequence
+
+Record = Rubric | Value | Clientele | Project
+NO_TEXT = Text(())
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads records of a site, and notes texts that lack one of its languages."""
+
+    languages: tuple[Language, ...]
+    """The site's languages, the default first."""
+    faults: list[Diagnostic] = field(default_factory=list)
+    """What was wrong with the texts read so far."""
+
+    def record(self, kind: Kind, name: str, root: Mapping) -> Record:
+        """The record of that kind and id."""
+        readers: dict[Kind, Callable[[str, Mapping], Record]] = {
+            Kind.RUBRIC: self.rubric,
+            Kind.VALUE: self.value,
+            Kind.CLIENTELE: self.clientele,
+            Kind.PROJECT: self.project,
+        }
+        return readers[kind](name, root)
+
+    def rubric(self, name: str, root: Mapping) -> Rubric:
+        """The rating scale of a file in `content/rubrics/`."""
+        levels = [self._level(node) for node in items_of(root.get("levels"))]
+        read = [level for level in levels if level is not None]
+        return Rubric(
+            id=RubricId(name),
+            name=self.text(root.get("name")) or NO_TEXT,
+            # All or none: without one of them, ratings would seem to have no level.
+            levels=tuple(sorted(read, key=lambda level: level.points))
+            if len(read) == len(levels)
+            else (),
+            description=self.text(root.get("description")),
+            provenance=choice_of(Provenance, root.get("provenance")),
+            source=self.text(root.get("source")),
+            where=root.where,
+        )
+
+    def value(self, name: str, root: Mapping) -> Value:
+        """The value of a file in `content/values/`."""
+        levels = [
+            ValueLevel(parse_decimal(entry.key) or Fraction(0), meaning, entry.where)
+            for entry in entries_of(root.get("levels"))
+            if (meaning := self.text(entry.node)) is not None
+        ]
+        return Value(
+            id=ValueId(name),
+            name=self.text(root.get("name")) or NO_TEXT,
+            definition=self.text(root.get("definition")),
+            levels=tuple(sorted(levels, key=lambda level: level.points)),
+            provenance=choice_of(Provenance, root.get("provenance")),
+            source=self.text(root.get("source")),
+            where=root.where,
+        )
+
+    def clientele(self, name: str, root: Mapping) -> Clientele:
+        """The clientele, with its pyramid, of a file in `content/clienteles/`."""
+        pyramid = tuple(
+            PyramidEntry(
+                value=ValueId(word_of(child_of(node, "value"))),
+                weight=number_of(child_of(node, "weight")),
+                where=place_of(child_of(node, "value"), node.where),
+            )
+            for node in items_of(root.get("pyramid"))
+        )
+        return Clientele(
+            id=ClienteleId(name),
+            name=self.text(root.get("name")) or NO_TEXT,
+            rubric=RubricId(word_of(root.get("rubric"))),
+            weights=self._weights(root.get("weights"), root.where),
+            pyramid=pyramid,
+            description=self.text(root.get("description")),
+            edition=word_of(root.get("edition")) or None,
+            provenance=choice_of(Provenance, root.get("provenance")),
+            source=self.text(root.get("source")),
+            where=place_of(root.get("rubric"), root.where),
+            pyramid_where=place_of(entry_of(root, "pyramid"), root.where),
+        )
+
+    def project(self, name: str, root: Mapping) -> Project:
+        """The project, with its scorecards, of a file in `content/projects/`."""
+        cards = [
+            card
+            for entry in entries_of(root.get("scorecards"))
+            if (card := self._scorecard(entry)) is not None
+        ]
+        return Project(
+            id=ProjectId(name),
+            title=self.text(root.get("title")) or NO_TEXT,
+            scorecards=tuple(sorted(cards, key=lambda card: card.clientele)),
+            summary=self.text(root.get("summary")),
+            description=self.text(root.get("description")),
+            baseline=self.text(root.get("baseline")),
+            feasibility=(
+                choice_of(Feasibility, root.get("feasibility")) or Feasibility.UNDETERMINED
+            ),
+            status=choice_of(Status, root.get("status")),
+            provenance=choice_of(Provenance, root.get("provenance")),
+            source=self.text(root.get("source")),
+            where=root.where,
+        )
+
+    def text(self, node: Node | None) -> Text | None:
+        """The text of a node, in every language it has, or None where there is none."""
+        if isinstance(node, Scalar) and isinstance(node.value, str):
+            return Text(((self.languages[0], node.value),))
+        if not isinstance(node, Mapping):
+            return None
+        self.faults.extend(language_faults(node, self.languages))
+        wordings = [
+            (Language(entry.key), entry.node.value)
+            for entry in node.entries
+            if isinstance(entry.node, Scalar) and isinstance(entry.node.value, str)
+        ]
+        return Text(tuple(sorted(wordings))) if wordings else None
+
+    def _level(self, node: Node) -> Level | None:
+        """A level of a rubric, or None where its points could not be read."""
+        points = number_of(child_of(node, "points"))
+        name = self.text(child_of(node, "name")) or NO_TEXT
+        definition = self.text(child_of(node, "definition"))
+        return None if points is None else Level(points, name, definition, node.where)
+
+    def _weights(self, node: Node | None, where: Location) -> Weights:
+        if not isinstance(node, Mapping):
+            return Weights(WeightsKind.DECLARED, where=where)
+        return Weights(
+            kind=choice_of(WeightsKind, node.get("kind")) or WeightsKind.DECLARED,
+            total=number_of(node.get("total")) or Fraction(100),
+            note=self.text(node.get("note")),
+            where=node.where,
+        )
+
+    def _scorecard(self, entry: Entry) -> Scorecard | None:
+        """The scorecard under a clientele's id, or None where it could not be read."""
+        card = entry.node
+        if not isinstance(card, Mapping):
+            return None
+        clientele = ClienteleId(entry.key)
+        reason = self.text(card.get("not_concerned"))
+        if reason is not None:
+            return NotConcerned(clientele, reason, entry.where)
+        stated = card.get("published")
+        published, published_where = number_of(stated), place_of(stated, entry.where)
+        note, source = self.text(card.get("note")), self.text(card.get("source"))
+        ratings = card.get("ratings")
+        if isinstance(ratings, Mapping):
+            return RatedScorecard(
+                clientele=clientele,
+                ratings=self._ratings(ratings),
+                published=published,
+                rated=word_of(card.get("rated")) or None,
+                raters=self._texts(card.get("raters")),
+                note=note,
+                source=source,
+                where=entry.where,
+                published_where=published_where,
+            )
+        if published is None:
+            return None
+        return PublishedScorecard(
+            clientele, published, note, source, entry.where, published_where
+        )
+
+    def _ratings(self, node: Mapping) -> tuple[Rating, ...]:
+        ratings = [self._rating(entry) for entry in node.entries]
+        return tuple(sorted(ratings, key=lambda rating: rating.value))
+
+    def _rating(self, entry: Entry) -> Rating:
+        value, where, node = ValueId(entry.key), entry.where, entry.node
+        points = number_of(node)
+        if points is not None:
+            return Rated(value, points, where=where, points_where=node.where)
+        if not isinstance(node, Mapping):
+            return NotRated(value, where)
+        reason = self.text(node.get("not_applicable"))
+        if reason is not None:
+            return NotApplicable(value, reason, where)
+        stated = node.get("points")
+        points = number_of(stated)
+        if points is None:
+            return NotRated(value, where)
+        why, evidence = self.text(node.get("why")), self._texts(node.get("evidence"))
+        return Rated(value, points, why, evidence, where, place_of(stated, where))
+
+    def _texts(self, node: Node | None) -> tuple[Text, ...]:
+        items = node.items if isinstance(node, Sequence) else ()
+        return tuple(text for item in items if (text := self.text(item)) is not None)

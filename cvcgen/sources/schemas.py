@@ -1,0 +1,100 @@
+"""The form of a file against its JSON Schema.
+
+The files in `schemas/` are the only statement of the format; editors use the very same.
+jsonschema finds the faults, `formfaults` words and places them.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import cache
+from itertools import islice
+from typing import Any
+
+from cvcgen.assets import schemas_dir
+from cvcgen.core.diagnostics import Diagnostic, message
+from cvcgen.sources.acceptance import Accepts, compile_schema
+from cvcgen.sources.formfaults import word_faults
+from cvcgen.sources.tree import Node, plain_value
+from cvcgen.sources.yamltext import MAX_FAULTS
+
+_OF_TYPE = {"CVC115", "CVC301"}
+"""Faults that say that a value is of another type than its key wants."""
+
+
+def schema_faults(schema: str, root: Node) -> tuple[Diagnostic, ...]:
+    """Every fault of the tree's form against `schemas/<schema>.schema.json`, each once.
+
+    The order is jsonschema's; sort before showing. After `MAX_FAULTS` faults comes CVC116,
+    and the rest is not looked at.
+    """
+    if _acceptance(schema)(root):
+        return ()
+    findings = _unique(
+        fault
+        for error in _validator(schema).iter_errors(plain_value(root))
+        for fault in word_faults(error, root)
+    )
+    faults = list(islice(findings, MAX_FAULTS))
+    if len(faults) == MAX_FAULTS:
+        rest = message("{limit} faults in this file; the rest is not read", limit=MAX_FAULTS)
+        faults.append(Diagnostic("CVC116", rest, faults[-1].location))
+    return tuple(_without_echoes(faults))
+
+
+def _unique(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    seen = set()
+    for found in findings:
+        if found not in seen:
+            seen.add(found)
+            yield found
+
+
+def _without_echoes(faults: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """The faults without those that another one brings about.
+
+    A misspelt key is missing under its right name, and what is of another type is none of
+    the choices either: each would be one slip told twice.
+    """
+    meant = {
+        (fault.location.pointer.rpartition("/")[0], dict(fault.hint.arguments).get("name"))
+        for fault in faults
+        if fault.code == "CVC302" and fault.hint is not None
+    }
+    untyped = {fault.location.pointer for fault in faults if fault.code in _OF_TYPE}
+    for fault in faults:
+        missing = fault.location.pointer, dict(fault.message.arguments).get("key")
+        echoes = fault.code == "CVC303" and missing in meant
+        if not echoes and (fault.code != "CVC304" or fault.location.pointer not in untyped):
+            yield fault
+
+
+@cache
+def _documents() -> dict[str, Any]:
+    """Every schema by its file's name."""
+    return {
+        path.name: json.loads(path.read_text("utf-8"), parse_float=Decimal)
+        for path in sorted(schemas_dir().glob("*.schema.json"))
+    }
+
+
+@cache
+def _acceptance(schema: str) -> Accepts:
+    return compile_schema(f"{schema}.schema.json", _documents())
+
+
+@cache
+def _validator(schema: str) -> Any:
+    """The validator of one schema; it reaches the other files of the folder, nothing else."""
+    # Imported late: 75 ms that a content without a fault never needs.
+    import jsonschema  # noqa: PLC0415
+    from referencing import Registry, Resource  # noqa: PLC0415
+
+    registry: Registry[Any] = Registry()
+    for name, document in _documents().items():
+        registry = registry.with_resource(name, Resource.from_contents(document))
+    return jsonschema.Draft202012Validator(
+        {"$ref": f"{schema}.schema.json"},
+        registry=registry,
+        format_checker=jsonschema.FormatChecker(formats=["date"]),
+    )

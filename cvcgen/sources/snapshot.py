@@ -1,0 +1,140 @@
+"""The files of one state of the content, as a value: read once, nothing to close.
+
+Only `cvcgen.yaml` and what lies under `content/` belongs to a snapshot. What cannot or must
+not be read (a link, a device, a file over the limit) is part of it too, with the reason, so
+that a folder and a revision of it tell the same.
+"""
+
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+
+from cvcgen.core.model import Origin
+
+CONFIGURATION = PurePosixPath("cvcgen.yaml")
+"""The file that makes a folder a site."""
+CONTENT = PurePosixPath("content")
+"""The folder of the records."""
+WORKING_TREE = "working tree"
+"""The label of a folder as it stands; its name would make pages differ from place to place."""
+MAX_BYTES = 256 * 1024
+"""The largest file that is read; a line end counts as one byte."""
+MAX_RAW_BYTES = 2 * MAX_BYTES
+"""No larger file can be within the limit, even if every other byte ends a line."""
+MAX_FILES = 100_000
+"""The most files that a site may hold."""
+
+
+class Refusal(StrEnum):
+    """Why a file was not read."""
+
+    LINK = "link"
+    SPECIAL = "special"
+    """A device, a pipe or a socket."""
+    TOO_LARGE = "too_large"
+    NO_PERMISSION = "no_permission"
+    VANISHED = "vanished"
+    """It was listed, and then could not be found or read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The content's files, by path inside the site."""
+
+    origin: Origin
+    files: Mapping[PurePosixPath, bytes]
+    """By path, sorted; lines end with LF, as git keeps them, whatever the checkout made."""
+    refused: Mapping[PurePosixPath, Refusal] = field(default_factory=dict)
+    """What was found and not read, by path, sorted."""
+
+
+@dataclass(eq=False)
+class NoSite(Exception):
+    """There is no `cvcgen.yaml` in the folder, or the folder cannot be listed."""
+
+    folder: Path
+    """The folder that should have been a site."""
+    reason: str
+    """`missing`, `not_a_folder`, `no_permission` or `too_many_files`."""
+
+
+def read_directory(root: Path) -> Snapshot:
+    """The snapshot of a folder as it stands.
+
+    Never follows a link and never waits for a pipe. Raises `NoSite`.
+    """
+    # Not Path.is_dir, which raises where a name is too long or a folder may not be entered.
+    if not os.path.isdir(root):  # noqa: PTH112
+        raise NoSite(root, "not_a_folder" if os.path.lexists(root) else "missing")
+    files: dict[PurePosixPath, bytes] = {}
+    refused: dict[PurePosixPath, Refusal] = {}
+    for path in sorted(_list_files(root)):
+        content = _read_file(root / path)
+        if isinstance(content, Refusal):
+            refused[path] = content
+        else:
+            files[path] = content
+    if CONFIGURATION not in files and CONFIGURATION not in refused:
+        raise NoSite(root, "missing")
+    return Snapshot(Origin(label=WORKING_TREE), files, refused)
+
+
+def accept_content(content: bytes) -> bytes | Refusal:
+    """A file's bytes as a snapshot keeps them, or why it keeps none.
+
+    Whether lines end with CRLF is a setting of the machine (`core.autocrlf`, `eol=crlf`) and
+    never part of the content: a folder and a revision of it must tell the same.
+    """
+    unified = content.replace(b"\r\n", b"\n")
+    return Refusal.TOO_LARGE if len(unified) > MAX_BYTES else unified
+
+
+def _list_files(root: Path) -> list[PurePosixPath]:
+    """Every path of a snapshot: files, links and special files, hidden ones left out."""
+    found = [CONFIGURATION] if os.path.lexists(root / CONFIGURATION) else []
+    folders = [CONTENT] if os.path.lexists(root / CONTENT) else []
+    while folders:
+        folder = folders.pop()
+        if (root / folder).is_symlink() or not (root / folder).is_dir():
+            found.append(folder)
+            continue
+        try:
+            entries = list(os.scandir(root / folder))
+        except PermissionError as error:
+            raise NoSite(root / folder, "no_permission") from error
+        except OSError:
+            found.append(folder)
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            is_folder = entry.is_dir(follow_symlinks=False)
+            (folders if is_folder else found).append(folder / entry.name)
+        if len(found) > MAX_FILES:
+            raise NoSite(root, "too_many_files")
+    return found
+
+
+def _read_file(path: Path) -> bytes | Refusal:
+    try:
+        if path.is_symlink():
+            return Refusal.LINK
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
+    except PermissionError:
+        return Refusal.NO_PERMISSION
+    except OSError:
+        return Refusal.SPECIAL if os.path.lexists(path) else Refusal.VANISHED
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            return Refusal.SPECIAL
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            content = stream.read(MAX_RAW_BYTES + 1)
+    except OSError:
+        return Refusal.VANISHED
+    finally:
+        os.close(handle)
+    return accept_content(content)

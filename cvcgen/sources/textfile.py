@@ -1,0 +1,95 @@
+"""The bytes of a file to text, with every character that could mislead a reader refused.
+
+Invisible and direction-changing characters make a line look like another one in a review;
+some line ends count for one tool and not for the next. Both would move every place that a
+diagnostic names.
+"""
+
+import re
+from dataclasses import dataclass
+
+from cvcgen.core.diagnostics import Diagnostic, Location, message
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls
+    "\u2028\u2029"  # line ends that not every tool counts
+    "\u200b\u200e\u200f\u2060-\u2064\ufeff\u061c\u180e"  # invisible
+    "\u202a-\u202e\u2066-\u206f"  # direction
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"  # annotations, tags, non-characters
+)
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+"""How UTF-16 and UTF-32 start, where they say what they are; else a zero byte tells."""
+_MAX_REPORTED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file's text, as far as it could be read."""
+
+    text: str | None
+    """None where the bytes are not UTF-8; forbidden characters stand as U+FFFD."""
+    lines: tuple[str, ...]
+    """The text without its line ends."""
+    faults: tuple[Diagnostic, ...]
+    """What is wrong with its characters."""
+
+
+def decode_text(path: str, content: bytes) -> TextFile:
+    """The text of the bytes, which must be UTF-8 without a byte order mark."""
+    faults = []
+    if content.startswith(_BYTE_ORDER_MARK):
+        content = content[len(_BYTE_ORDER_MARK) :]
+        faults.append(
+            Diagnostic(
+                "CVC104",
+                message("the file starts with a byte order mark"),
+                Location(path),
+                hint=message("save it as «UTF-8», not as «UTF-8 with BOM»"),
+            )
+        )
+    if b"\x00" in content[:4] or content[:2] in _WIDE_MARKS:
+        return TextFile(None, (), (*faults, _encoding_fault(Location(path))))
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return TextFile(None, (), (*faults, _not_utf8(path, content, error)))
+    lines = tuple(_LINE_END.split(text))
+    if _FORBIDDEN.search(text):
+        faults.extend(_forbidden(path, lines))
+        text = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    return TextFile(text, lines, tuple(faults))
+
+
+def _not_utf8(path: str, content: bytes, error: UnicodeDecodeError) -> Diagnostic:
+    lines = _LINE_END.split(content[: error.start].decode("utf-8"))
+    return _encoding_fault(Location(path, len(lines), len(lines[-1]) + 1))
+
+
+def _encoding_fault(where: Location) -> Diagnostic:
+    return Diagnostic(
+        "CVC103",
+        message("this is not UTF-8 text"),
+        where,
+        hint=message("save the file with the encoding UTF-8"),
+    )
+
+
+def _forbidden(path: str, lines: tuple[str, ...]) -> list[Diagnostic]:
+    found = [
+        (number, match)
+        for number, line in enumerate(lines, start=1)
+        for match in _FORBIDDEN.finditer(line)
+    ]
+    return [
+        Diagnostic(
+            "CVC105",
+            message(
+                "the invisible character U+{code} stands here", code=f"{ord(match[0]):04X}"
+            ),
+            Location(path, number, match.start() + 1),
+            hint=message("delete it"),
+        )
+        for number, match in found[:_MAX_REPORTED]
+    ]

@@ -1,0 +1,101 @@
+"""The tree of a YAML file: values that know their place.
+
+What the parser's events become and what the loader reads records from; no YAML library and
+no schema is needed to handle it.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cvcgen.core.diagnostics import Location
+
+ScalarValue = None | bool | Fraction | str
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, a number, true, false or null."""
+
+    where: Location
+    value: ScalarValue
+    """What the text means."""
+    text: str
+    """As written, without quotes."""
+    plain: bool
+    """Whether it stands without quotes or block indicator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    where: Location
+    items: "tuple[Node, ...]"
+    """In the order of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key of a mapping with its value."""
+
+    key: str
+    """As written, without quotes; numbers are text here."""
+    where: Location
+    """The place of the key."""
+    node: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values, in the order of the file; no key twice."""
+
+    where: Location
+    """The place of the key or list item that holds it, or of the file's first key."""
+    entries: tuple[Entry, ...]
+    """In the order of the file."""
+
+    def get(self, key: str) -> "Node | None":
+        """The value under that key, or None."""
+        return next((entry.node for entry in self.entries if entry.key == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def plain_value(node: Node) -> object:
+    """The tree as dicts, lists and scalars; numbers are `Fraction`, keys text."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return [plain_value(item) for item in node.items]
+    return {entry.key: plain_value(entry.node) for entry in node.entries}
+
+
+def child_pointer(pointer: str, key: str | int) -> str:
+    """The JSON Pointer of a child.
+
+    >>> child_pointer("/ratings", "a/b")
+    '/ratings/a~1b'
+    """
+    return f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"
+
+
+def without(node: Node, pointers: frozenset[str]) -> Node:
+    """The tree with null where those pointers lead: what is left after its faults.
+
+    >>> spot = Location("a.yaml", pointer="/weight")
+    >>> weight = Entry("weight", spot, Scalar(spot, "x", "x", True))
+    >>> tree = Mapping(Location("a.yaml"), (weight,))
+    >>> plain_value(without(tree, frozenset({"/weight"})))
+    {'weight': None}
+    """
+    if not pointers:
+        return node
+    if node.where.pointer in pointers:
+        return Scalar(node.where, None, "", plain=True)
+    if isinstance(node, Sequence):
+        return Sequence(node.where, tuple(without(item, pointers) for item in node.items))
+    if isinstance(node, Mapping):
+        kept = (Entry(e.key, e.where, without(e.node, pointers)) for e in node.entries)
+        return Mapping(node.where, tuple(kept))
+    return node

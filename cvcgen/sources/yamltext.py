@@ -1,0 +1,289 @@
+"""YAML text to a tree that knows the place of every key and value.
+
+The tree is built from the parser's events, never composed by PyYAML: deep nesting and
+aliases cannot hurt, nothing is resolved behind the author's back, and numbers keep their
+text. The accepted part of YAML is small on purpose; what lies outside is a diagnostic with
+its place, and reading goes on wherever it can.
+"""
+
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+import yaml
+
+from cvcgen.core.diagnostics import Diagnostic, Location, Message, Note, clip, message
+from cvcgen.core.exact import parse_decimal
+from cvcgen.sources.numberforms import ambiguous_form, comma_number, is_read_differently
+from cvcgen.sources.syntax import ParserFault, syntax_fault
+from cvcgen.sources.tree import (
+    Entry,
+    Mapping,
+    Node,
+    Scalar,
+    ScalarValue,
+    Sequence,
+    child_pointer,
+)
+
+MAX_DEPTH = 20
+"""How deep lists and mappings may nest."""
+MAX_NODES = 20_000
+"""How many keys and values one file may hold."""
+MAX_FAULTS = 100
+"""How many faults of form are reported for one file before reading it stops."""
+
+_PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CONSTANTS: dict[str, bool | None] = {"": None, "null": None, "true": True, "false": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What was read of a file, and what was wrong with its form."""
+
+    root: Node | None
+    """None where nothing could be read, or the file holds nothing."""
+    faults: tuple[Diagnostic, ...]
+    """In the order of the text."""
+
+
+def parse_yaml(path: str, text: str, lines: tuple[str, ...]) -> Parsed:
+    """The tree of the first document of the text, with every fault of form.
+
+    `lines` is the text split at its line ends. After a fault of syntax nothing further can
+    be read and the root is None; after any other, the tree stands with null in the place of
+    what could not be read.
+    """
+    builder = _TreeBuilder(path)
+    try:
+        for event in yaml.parse(text, Loader=_PARSER):
+            if not builder.take(event):
+                break
+    except yaml.YAMLError as error:
+        builder.faults.append(syntax_fault(path, lines, _parser_fault(error)))
+        return Parsed(None, tuple(builder.faults))
+    return Parsed(builder.root, tuple(builder.faults))
+
+
+def _parser_fault(error: yaml.YAMLError) -> ParserFault:
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None)
+    return ParserFault(
+        problem=getattr(error, "problem", None) or "",
+        context=getattr(error, "context", None) or "",
+        line=mark.line if mark else 0,
+        column=mark.column if mark else 0,
+        context_line=context.line if context else None,
+        context_column=context.column if context else None,
+    )
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not come yet."""
+
+    where: Location
+    is_mapping: bool
+    is_key: bool = False
+    """Whether it stands where a key should; it is then left out with its value."""
+    items: list[Node] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    keys: dict[str, Location] = field(default_factory=dict)
+    key: Location | None = None
+    """The place of the key that waits for its value."""
+    name: str | None = None
+    """That key, or None if it is to be left out with its value."""
+
+    @property
+    def wants_key(self) -> bool:
+        """Whether the next node is a key."""
+        return self.is_mapping and self.key is None
+
+
+@dataclass(slots=True)
+class _TreeBuilder:
+    """Takes the parser's events one by one; never recursive, never unbounded."""
+
+    path: str
+    root: Node | None = None
+    faults: list[Diagnostic] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+    nodes: int = 0
+    documents: int = 0
+
+    def take(self, event: yaml.Event) -> bool:
+        """Whether to go on after this event."""
+        if isinstance(event, yaml.NodeEvent):
+            self.nodes += 1
+            self._take_node(event)
+            return self._within_limits(event)
+        if isinstance(event, yaml.CollectionEndEvent):
+            self._close()
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            return self.documents == 1 or self._refuse_document(event)
+        return True
+
+    def _take_node(self, event: yaml.NodeEvent) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            found = message(
+                "the alias `*{name}` is not read here", name=clip(str(event.anchor))
+            )
+            self._report("CVC110", event, found, message("write the value out in full"))
+            self._place(Scalar(self._where(event), None, "", plain=True))
+            return
+        if event.anchor is not None:
+            found = message("the anchor `&{name}` is not read here", name=clip(event.anchor))
+            self._report("CVC109", event, found, message("remove the anchor"))
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            written = clip(tag.replace("tag:yaml.org,2002:", "!!"))
+            found = message("the tag `{tag}` is not read here", tag=written)
+            hint = message("remove the tag: the key already says what the value is")
+            self._report("CVC111", event, found, hint)
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._open(event)
+        elif isinstance(event, yaml.ScalarEvent):
+            if self.stack and self.stack[-1].wants_key:
+                self._take_key(self.stack[-1], event)
+            else:
+                self._take_scalar(event)
+
+    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        where = self._where(event)
+        plain = not event.style
+        value = self._resolve(event.value, where) if plain else event.value
+        self._place(Scalar(where, value, event.value, plain))
+
+    def _take_key(self, top: _Open, event: yaml.ScalarEvent) -> None:
+        key = event.value
+        where = self._at(event, child_pointer(top.where.pointer, key))
+        top.key, top.name = where, None
+        if self._is_after_comma(top, event):
+            self._refuse_comma(top, event)
+        elif key == "<<" and not event.style:
+            found = message("the merge key `<<` is not read here")
+            self._report("CVC112", event, found, message("write the keys out in full"))
+        elif key in top.keys:
+            found = message("the key `{key}` stands twice", key=clip(key))
+            first = Note(top.keys[key], message("first here"))
+            hint = message("keep one of the two")
+            self.faults.append(Diagnostic("CVC113", found, where, (first,), hint))
+        else:
+            top.keys[key] = where
+            top.name = key
+
+    def _is_after_comma(self, top: _Open, event: yaml.ScalarEvent) -> bool:
+        """Whether the key is the end of a number such as `62,5`, cut by a flow mapping."""
+        number = top.entries[-1].node if top.entries else None
+        return (
+            isinstance(number, Scalar)
+            and number.plain
+            and isinstance(number.value, Fraction)
+            and not event.style
+            and event.value.isdecimal()
+            and _starts_at(event, number.where, len(number.text) + 1)
+        )
+
+    def _refuse_comma(self, top: _Open, event: yaml.ScalarEvent) -> None:
+        key, where, number = top.entries[-1].key, top.entries[-1].where, top.entries[-1].node
+        assert isinstance(number, Scalar)
+        whole = replace(number.where, length=len(number.text) + 1 + len(event.value))
+        found, hint = comma_number(number.text, event.value)
+        self.faults.append(Diagnostic("CVC115", found, whole, hint=hint))
+        top.entries[-1] = Entry(key, where, replace(number, value=None))
+
+    def _resolve(self, text: str, where: Location) -> ScalarValue:
+        if text in _CONSTANTS:
+            return _CONSTANTS[text]
+        number = parse_decimal(text)
+        if number is not None:
+            return number
+        if is_read_differently(text):
+            found, hint = ambiguous_form(text)
+            self.faults.append(Diagnostic("CVC115", found, where, hint=hint))
+            return None
+        return text
+
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        top = self.stack[-1] if self.stack else None
+        where = self._where(event)
+        is_key = top is not None and top.wants_key
+        if is_key:
+            found = message("a key must be a text, not a list or a mapping")
+            hint = message("put a text that starts with a bracket or a brace in quotes")
+            self._report("CVC114", event, found, hint)
+        elif top is not None and top.key is not None:
+            where = top.key
+        self.stack.append(_Open(where, is_mapping, is_key))
+
+    def _close(self) -> None:
+        done = self.stack.pop()
+        if done.is_key:
+            self.stack[-1].key, self.stack[-1].name = done.where, None
+        elif done.is_mapping:
+            self._place(Mapping(done.where, tuple(done.entries)))
+        else:
+            self._place(Sequence(done.where, tuple(done.items)))
+
+    def _place(self, node: Node) -> None:
+        if not self.stack:
+            self.root = node
+            return
+        top = self.stack[-1]
+        if not top.is_mapping:
+            top.items.append(node)
+        elif top.key is None:
+            top.key, top.name = node.where, None
+        else:
+            if top.name is not None:
+                top.entries.append(Entry(top.name, top.key, node))
+            top.key = None
+
+    def _refuse_document(self, event: yaml.DocumentStartEvent) -> bool:
+        found = message("a second document starts here")
+        hint = message("one record, one file: move it to a file of its own")
+        self._report("CVC108", event, found, hint)
+        return False
+
+    def _within_limits(self, event: yaml.Event) -> bool:
+        if len(self.stack) > MAX_DEPTH:
+            found = message("nested deeper than {limit} levels", limit=MAX_DEPTH)
+        elif self.nodes > MAX_NODES:
+            found = message("more than {limit} keys and values in one file", limit=MAX_NODES)
+        elif len(self.faults) >= MAX_FAULTS:
+            found = message(
+                "{limit} faults in this file; the rest is not read", limit=MAX_FAULTS
+            )
+        else:
+            return True
+        self._report("CVC116", event, found, None)
+        self.root = None
+        return False
+
+    def _report(
+        self, code: str, event: yaml.Event, found: Message, hint: Message | None
+    ) -> None:
+        self.faults.append(Diagnostic(code, found, self._where(event), hint=hint))
+
+    def _where(self, event: yaml.Event) -> Location:
+        """The place of a node that is about to be put where the stack says."""
+        if not self.stack:
+            return self._at(event, "")
+        top = self.stack[-1]
+        if not top.is_mapping:
+            return self._at(event, child_pointer(top.where.pointer, len(top.items)))
+        return self._at(event, top.key.pointer if top.key else top.where.pointer)
+
+    def _at(self, event: yaml.Event, pointer: str) -> Location:
+        start, end = event.start_mark, event.end_mark
+        assert start is not None  # the parser marks every event
+        assert end is not None
+        length = end.column - start.column if end.line == start.line else 1
+        return Location(self.path, start.line + 1, start.column + 1, pointer, max(length, 1))
+
+
+def _starts_at(event: yaml.Event, place: Location, offset: int) -> bool:
+    mark = event.start_mark
+    assert mark is not None  # the parser marks every event
+    return (mark.line + 1, mark.column + 1) == (place.line, place.column + offset)

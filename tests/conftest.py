@@ -1,0 +1,36 @@
+"""What every test may use: golden files, which change by one flag."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "cvcgen", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("cvcgen")
+
+CompareGolden = Callable[[Path, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write the files of expected output anew; then read their diff",
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> CompareGolden:
+    """Compares a text with a file of expected output, or writes it under the flag."""
+    update: bool = request.config.getoption("--update-golden")
+
+    def compare(path: Path, text: str) -> None:
+        if update:
+            path.write_bytes(text.encode("utf-8"))
+        assert path.is_file(), f"{path} is missing: run pytest --update-golden"
+        assert text == path.read_bytes().decode("utf-8")
+
+    return compare

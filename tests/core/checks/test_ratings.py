@@ -1,0 +1,141 @@
+"""Scorecards that rate the values of their pyramid, with points of their rubric."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from cvcgen.core.checks.ratings import (
+    check_points,
+    check_rated_values,
+    check_uniform_ratings,
+)
+from cvcgen.core.diagnostics import Severity
+from cvcgen.core.model import PyramidEntry, ValueId
+from tests.core.checks.catalogues import Said, catalogue, said
+from tests.core.grids import Grid, grid, project, scorecard
+
+VALUES = ("autonomie", "rapidite", "securite")
+THREE = grid("50 30 20", values=VALUES)
+
+
+def rated(*values: str, known: tuple[str, ...] = VALUES, on: Grid = THREE) -> list[Said]:
+    card = scorecard(["3"] * len(values), values=values)
+    return said(check_rated_values(catalogue(on, projects=[project("p", card)], values=known)))
+
+
+@pytest.mark.parametrize(
+    "values", [some for size in range(4) for some in combinations(VALUES, size)]
+)
+def test_exactly_the_values_left_out_are_told(values: tuple[str, ...]) -> None:
+    found = rated(*values)
+    missing = [value for value in VALUES if value not in values]
+    assert len(found) == bool(missing)
+    for value in VALUES:
+        assert any(f"`{value}`" in message for _, message, _ in found) == (value in missing)
+
+
+def test_one_value_left_out_is_told_with_the_line_to_add() -> None:
+    assert rated("autonomie", "securite") == [
+        (
+            "CVC407",
+            "`rapidite` is neither rated nor `null`",
+            "add `rapidite: null` until it is rated",
+        )
+    ]
+
+
+def test_several_values_left_out_are_one_fault() -> None:
+    assert rated("securite") == [
+        (
+            "CVC407",
+            "2 values are neither rated nor `null`: `autonomie`, `rapidite`",
+            "add a line such as `autonomie: null` for each",
+        )
+    ]
+
+
+def test_null_is_a_rating_that_is_there() -> None:
+    card = scorecard("- - n/a", values=VALUES)
+    assert said(check_rated_values(catalogue(THREE, projects=[project("p", card)]))) == []
+
+
+def test_a_misspelt_value_is_not_left_out_too() -> None:
+    assert rated("autonomie", "rapidte", "securite") == [
+        (
+            "CVC406",
+            "`rapidte` is not in the pyramid of `c`",
+            "did you mean `rapidite`?",
+        )
+    ]
+
+
+def test_a_strange_value_hides_none_that_is_left_out() -> None:
+    assert [code for code, *_ in rated("autonomie", "prix", "securite")] == [
+        "CVC406",
+        "CVC407",
+    ]
+
+
+def test_a_slip_in_the_pyramid_is_no_fault_of_the_projects() -> None:
+    slip = grid("50 30 20", values=("autonomie", "rapidte", "securite"))
+    assert rated(*VALUES, on=slip) == []
+    assert rated("autonomie", "securite", on=slip) == []
+    assert [code for code, *_ in rated("autonomie", "securite", "prix", on=slip)] == ["CVC406"]
+
+
+def test_an_unreadable_pyramid_judges_nobody() -> None:
+    entries = (*THREE.clientele.pyramid, PyramidEntry(ValueId(""), None))
+    for pyramid in ((), entries):
+        broken = Grid(replace(THREE.clientele, pyramid=pyramid), THREE.rubric)
+        assert rated("prix", on=broken) == []
+
+
+@pytest.mark.parametrize(
+    ("points", "expected"),
+    [
+        ("0", None),
+        ("5", None),
+        ("5.0", None),
+        ("4", "the nearest are `3` and `5`"),
+        ("0.5", "the nearest are `0` and `1`"),
+        ("6", "the nearest is `5`"),
+    ],
+)
+def test_points_between_levels_are_told_with_the_nearest(
+    points: str, expected: str | None
+) -> None:
+    card = scorecard([points, "0", "-"], values=VALUES)
+    faults = list(check_points(catalogue(THREE, projects=[project("p", card)])))
+    found = f"the rubric `r` has no level of {points} points"
+    assert said(faults) == ([("CVC408", found, expected)] if expected else [])
+    for fault in faults:
+        assert fault.notes[0].message.text(str) == "its points are `0`, `1`, `3`, `5`"
+
+
+def test_points_are_not_judged_without_a_readable_rubric() -> None:
+    card = project("p", scorecard("7 7 7", values=VALUES))
+    unread = Grid(THREE.clientele, replace(THREE.rubric, levels=()))
+    assert said(check_points(catalogue(unread, projects=[card]))) == []
+    assert said(check_points(replace(catalogue(THREE, projects=[card]), rubrics=()))) == []
+
+
+@pytest.mark.parametrize(
+    ("ratings", "warned"),
+    [
+        ("3 3 3", True),
+        ("5 5 5", True),
+        ("0 0 0", False),
+        ("3 3 1", False),
+        ("3 3 -", False),
+        ("3 3 n/a", False),
+        ("3 3", False),
+    ],
+)
+def test_the_same_points_everywhere_are_a_warning(ratings: str, warned: bool) -> None:
+    some = grid(["1"] * len(ratings.split()))
+    faults = list(
+        check_uniform_ratings(catalogue(some, projects=[project("p", scorecard(ratings))]))
+    )
+    assert [fault.code for fault in faults] == (["CVC417"] if warned else [])
+    assert all(fault.severity is Severity.WARNING for fault in faults)

@@ -1,0 +1,34 @@
+"""Texts as the tests of `sources` hand them in, and faults as they read them."""
+
+from collections.abc import Iterable
+
+from cvcgen.core.diagnostics import Diagnostic
+from cvcgen.sources.textfile import decode_text
+from cvcgen.sources.tree import plain_value
+from cvcgen.sources.yamltext import Parsed, parse_yaml
+
+
+def parse(text: str) -> Parsed:
+    """The text as a file's, `a.yaml`."""
+    return parse_yaml("a.yaml", text, decode_text("a.yaml", text.encode("utf-8")).lines)
+
+
+def value(text: str) -> object:
+    """What the text says, which must have no fault."""
+    parsed = parse(text)
+    assert parsed.faults == ()
+    assert parsed.root is not None
+    return plain_value(parsed.root)
+
+
+def said(faults: Iterable[Diagnostic]) -> list[str]:
+    """Each fault as `line:column CODE message`."""
+    return [
+        f"{fault.location.line}:{fault.location.column} {fault.code} {fault.message.text(str)}"
+        for fault in faults
+    ]
+
+
+def hints(faults: Iterable[Diagnostic]) -> list[str | None]:
+    """Each fault's hint."""
+    return [fault.hint.text(str) if fault.hint else None for fault in faults]

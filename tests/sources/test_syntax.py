@@ -1,0 +1,59 @@
+"""Faults of YAML syntax in our own words, at the place where something can be done."""
+
+import pytest
+
+from tests.sources.reading import hints, parse, said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: b: c", "1:5 CVC106 a second `: ` on this line, or a wrong indentation"),
+        ("a: 'b\nc: d", "1:4 CVC106 this quote is never closed"),
+        ('a: "b\nc: d', "1:4 CVC106 this quote is never closed"),
+        (r'a: "\q"', '1:5 CVC106 a `\\` inside "…" starts an escape that does not exist'),
+        (r'a: "\xZZ"', '1:7 CVC106 a `\\` inside "…" starts an escape that does not exist'),
+        ("a: @b", "1:4 CVC106 a text cannot start with `@`"),
+        ("a: `b`", "1:4 CVC106 a text cannot start with ```"),
+        ("a: %b", "1:4 CVC106 a text cannot start with `%`"),
+        ("a: [b, c", "1:4 CVC106 this bracket is never closed, or a comma is missing"),
+        ("a: {b: c", "1:4 CVC106 this bracket is never closed, or a comma is missing"),
+        ("a: [b]]", "1:7 CVC106 this line does not fit the lines above it"),
+        ("a: 1\nb\n", "2:1 CVC106 this line is neither `key: value` nor `- item`"),
+        ("a:\n  b: 1\n c: 2", "3:2 CVC106 this line does not fit the lines above it"),
+        ("- a\nb: c", "2:1 CVC106 this line does not fit the lines above it"),
+        ("a: 'l'eau'", "1:7 CVC106 a text in quotes ended here, and more follows"),
+        ('a: "b" c', "1:8 CVC106 a text in quotes ended here, and more follows"),
+        ("a:\n\tb: 1", "2:1 CVC107 a tab stands where YAML takes only spaces"),
+        ("a:\n  b: 1\n\tc: 2", "3:1 CVC107 a tab stands where YAML takes only spaces"),
+        (
+            "a:\n  - b\n  -\t- c: d\n\te: f",
+            "3:4 CVC107 a tab stands where YAML takes only spaces",
+        ),
+    ],
+)
+def test_a_fault_of_syntax_is_told_at_its_cause(text: str, expected: str) -> None:
+    parsed = parse(text)
+    assert said(parsed.faults) == [expected]
+    assert hints(parsed.faults) != [None]
+    assert parsed.root is None
+
+
+def test_what_came_before_a_fault_of_syntax_is_told_too() -> None:
+    assert said(parse("a: no\nb: 'c").faults) == [
+        "1:4 CVC115 `no` is read differently by different YAML readers",
+        "2:4 CVC106 this quote is never closed",
+    ]
+
+
+def test_a_tab_that_harms_nothing_is_none() -> None:
+    assert parse("a: b\t# comment\n").faults == ()
+    assert parse("a: 'b\tc'\n").faults == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["%YAML 9.9\n---\na: 1", "%FOO\n---\na", "a: *", "&", "!<", "?"]
+)
+def test_every_other_fault_has_some_words(text: str) -> None:
+    for fault in parse(text).faults:
+        assert fault.message.text(str)
