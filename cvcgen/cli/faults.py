@@ -1,0 +1,14 @@
+"""Content with errors, where a command needs sound content: its faults, and no more."""
+
+from cvcgen.app import Checked
+from cvcgen.cli.exits import Exit
+from cvcgen.cli.session import Session
+from cvcgen.reports.diagnostics import as_text
+
+
+def refuse(checked: Checked, session: Session) -> Exit:
+    """Prints the diagnostics as talk; gives the code to exit with."""
+    palette = session.console.talk_palette()
+    found = as_text.report(checked.diagnostics, checked.texts, session.phrases, palette)
+    session.console.talk(found)
+    return Exit.FINDINGS

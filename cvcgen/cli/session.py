@@ -1,0 +1,53 @@
+"""What holds for the whole run: the language, the console, the options of every command."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from os.path import relpath
+from pathlib import Path, PurePath
+
+from cvcgen.cli.console import Console
+from cvcgen.cli.wholefile import write_whole
+from cvcgen.phrases import Phrases
+from cvcgen.reports.media.terminal import PLAIN, Palette
+
+
+@dataclass(slots=True)
+class Session:
+    """One run of the command line. The parser fills in the options as it meets them."""
+
+    phrases: Phrases
+    console: Console
+    folder: Path = Path()
+    """The site's folder, from `-C`."""
+    quiet: bool = False
+    """Say only what was asked for, and errors."""
+    verbose: bool = False
+
+    def palette_for(self, target: str | None) -> Palette:
+        """The colours of a report that goes to that file, or to standard output."""
+        return PLAIN if target is not None else self.console.output_palette()
+
+    def say(self, text: str) -> None:
+        """Talk that `-q` silences."""
+        if not self.quiet:
+            self.console.talk(text)
+
+    def deliver(self, report: str, target: str | None) -> None:
+        """The report to that file, or to standard output where there is none or it is `-`."""
+        if target is None or target == "-":
+            self.console.data(report)
+        else:
+            write_whole(Path(target), report)
+
+
+def folder_in_sources(folder: Path, environ: Mapping[str, str]) -> str:
+    """Where the site lies under the root of the sources, with `/`; empty if at the root.
+
+    CI services resolve paths from the root of the repository: GitHub says where that is,
+    elsewhere it is taken to be the working folder.
+    """
+    root = Path(environ.get("GITHUB_WORKSPACE") or ".").resolve()
+    inside = PurePath(relpath(folder.resolve(), root))
+    if inside == PurePath() or ".." in inside.parts or inside.is_absolute():
+        return ""
+    return inside.as_posix()

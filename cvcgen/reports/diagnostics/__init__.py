@@ -1,0 +1,1 @@
+"""Diagnostics as text for a terminal, JSON, GitHub's annotations or SARIF."""

@@ -1,0 +1,139 @@
+"""Diagnostics as SARIF 2.1.0, the format of code-scanning services (OASIS, errata 01).
+
+Section numbers in comments are those of the specification.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from urllib.parse import quote
+
+from cvcgen import __version__
+from cvcgen.core.diagnostics import Diagnostic, Location, Note, Severity
+from cvcgen.core.rules import Rule
+from cvcgen.phrases import Phrases
+from cvcgen.reports.media.hidden import show_hidden
+from cvcgen.reports.media.json import Json, document
+from cvcgen.reports.media.markdown import block, prose
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_BASE = "SRCROOT"
+_FINGERPRINT = "cvcgenFault/v1"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+
+
+def report(
+    diagnostics: Sequence[Diagnostic],
+    rules: Mapping[str, Rule],
+    phrases: Phrases,
+    folder: str = "",
+) -> str:
+    """One run with every rule and a result per diagnostic.
+
+    `folder` is where the site lies under the root of the sources.
+    """
+    driver = {
+        "name": "cvcgen",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": [_rule(rule, phrases) for rule in rules.values()],
+    }
+    numbers = {code: number for number, code in enumerate(rules)}
+    seen: Counter[tuple[str, str, str]] = Counter()
+    results = [_result(found, numbers, seen, phrases, folder) for found in diagnostics]
+    run: Json = {
+        "tool": {"driver": driver},
+        "language": phrases.language,
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {_BASE: {"description": {"text": "The root of the sources."}}},
+        "invocations": [{"executionSuccessful": True}],
+        "results": results,
+    }
+    return document({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(rule: Rule, phrases: Phrases) -> Json:
+    title, why = phrases.say(rule.title), phrases.say(rule.why)
+    good = phrases.one("Good")
+    bad = phrases.one("Bad")
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": why},
+        "help": {
+            "text": f"{why}\n\n{bad}\n\n{rule.bad}\n\n{good}\n\n{rule.good}",
+            "markdown": f"{prose(why)}\n\n{bad}\n\n{block(rule.bad, 'yaml')}"
+            f"\n{good}\n\n{block(rule.good, 'yaml')}",
+        },
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _result(
+    found: Diagnostic,
+    numbers: Mapping[str, int],
+    seen: Counter[tuple[str, str, str]],
+    phrases: Phrases,
+    folder: str,
+) -> Json:
+    result: dict[str, Json] = {
+        "ruleId": found.code,
+        "level": _LEVELS[found.severity],
+        "message": {"text": _message_text(_sentence(found, phrases))},
+        "locations": [{"physicalLocation": _physical(found.location, folder)}],
+        "partialFingerprints": {_FINGERPRINT: _fingerprint(found, seen)},
+    }
+    if found.code in numbers:
+        result["ruleIndex"] = numbers[found.code]
+    if found.notes:
+        related = enumerate(found.notes)
+        result["relatedLocations"] = [_related(i, note, phrases, folder) for i, note in related]
+    return result
+
+
+def _sentence(found: Diagnostic, phrases: Phrases) -> str:
+    said = phrases.say(found.message)
+    return f"{said} ({phrases.say(found.hint)})" if found.hint else said
+
+
+def _related(index: int, note: Note, phrases: Phrases, folder: str) -> Json:
+    return {
+        "id": index,
+        "message": {"text": _message_text(phrases.say(note.message))},
+        "physicalLocation": _physical(note.location, folder),
+    }
+
+
+def _physical(place: Location, folder: str) -> Json:
+    path = f"{folder}/{place.path}" if folder else place.path
+    return {
+        "artifactLocation": {
+            # A file name on disk may be no text at all: encode what stands for its bytes.
+            "uri": quote(path.encode("utf-8", "surrogatepass"), safe="/"),
+            "uriBaseId": _BASE,
+        },
+        "region": {
+            "startLine": place.line,
+            "startColumn": place.column,
+            "endColumn": place.column + max(place.length, 1),
+        },
+    }
+
+
+def _fingerprint(found: Diagnostic, seen: Counter[tuple[str, str, str]]) -> str:
+    """What makes the fault the same one in the next run, wherever its lines have moved."""
+    key = (found.code, found.location.path, found.location.pointer)
+    seen[key] += 1
+    named = "\0".join((*key, str(seen[key])))
+    return sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _message_text(text: str) -> str:
+    """The text as a message string, whose brackets are links and braces places (§3.11.5-6)."""
+    shown = show_hidden(text)
+    for mark in "\\[]":
+        shown = shown.replace(mark, f"\\{mark}")
+    return shown.replace("{", "{{").replace("}", "}}")

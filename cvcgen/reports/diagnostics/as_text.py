@@ -1,0 +1,81 @@
+"""Diagnostics for people: where, what, the line itself, the other place, what to do."""
+
+from collections.abc import Mapping, Sequence
+
+from cvcgen.core.diagnostics import Diagnostic, Location, Message, Note, Severity
+from cvcgen.phrases import Phrases
+from cvcgen.reports.diagnostics.excerpt import excerpt
+from cvcgen.reports.diagnostics.summary import count, sentence
+from cvcgen.reports.media.terminal import PLAIN, Ink, Palette, escape, pad
+
+_INKS = {Severity.ERROR: Ink.ERROR, Severity.WARNING: Ink.WARNING}
+
+
+def report(
+    diagnostics: Sequence[Diagnostic],
+    texts: Mapping[str, str],
+    phrases: Phrases,
+    palette: Palette = PLAIN,
+) -> str:
+    """Every diagnostic with its excerpts, then how many there are.
+
+    `texts` has the files by path; a file it lacks is reported without its lines.
+    """
+    parts = [_diagnostic(found, texts, phrases, palette) for found in diagnostics]
+    summary = count(diagnostics)
+    closing = escape(sentence(summary, len(texts), phrases))
+    return "".join(part + "\n" for part in parts) + palette.ink(Ink.STRONG, closing) + "\n"
+
+
+def place_text(place: Location) -> str:
+    """The place as editors and terminals understand it: `path:line:column`."""
+    return f"{escape(place.path) or '.'}:{place.line}:{place.column}"
+
+
+def _diagnostic(
+    found: Diagnostic, texts: Mapping[str, str], phrases: Phrases, palette: Palette
+) -> str:
+    ink = _INKS[found.severity]
+    kind = {Severity.ERROR: phrases.one("error"), Severity.WARNING: phrases.one("warning")}
+    label = palette.ink(ink, f"{kind[found.severity]}[{found.code}]")
+    said = palette.ink(Ink.STRONG, escape(phrases.say(found.message)))
+    gutter = _gutter(found)
+    head = f"{place_text(found.location)}: {label} {said}\n"
+    source = _source(found.location, texts, gutter, ink, palette)
+    notes = "".join(_note(note, texts, gutter, phrases, palette) for note in found.notes)
+    return head + source + notes + _hint(found.hint, gutter, phrases, palette)
+
+
+def _gutter(found: Diagnostic) -> int:
+    """The width of the largest line number that the diagnostic shows."""
+    places = [found.location, *(note.location for note in found.notes)]
+    return max(len(str(place.line)) for place in places)
+
+
+def _source(
+    place: Location, texts: Mapping[str, str], gutter: int, ink: Ink, palette: Palette
+) -> str:
+    shown = excerpt(texts[place.path], place) if place.path in texts else None
+    if shown is None:
+        return ""
+    number = palette.ink(Ink.FAINT, f" {pad(str(place.line), gutter, right=True)} |")
+    blank = palette.ink(Ink.FAINT, f" {' ' * gutter} |")
+    carets = palette.ink(ink, "^" * shown.carets)
+    line = f" {shown.line}" if shown.line else ""
+    return f"{number}{line}\n{blank} {' ' * shown.indent}{carets}\n"
+
+
+def _note(
+    note: Note, texts: Mapping[str, str], gutter: int, phrases: Phrases, palette: Palette
+) -> str:
+    label = palette.ink(Ink.NOTE, phrases.one("note:"))
+    said = escape(phrases.say(note.message))
+    head = f" {' ' * gutter} = {label} {place_text(note.location)}: {said}\n"
+    return head + _source(note.location, texts, gutter, Ink.NOTE, palette)
+
+
+def _hint(hint: Message | None, gutter: int, phrases: Phrases, palette: Palette) -> str:
+    if hint is None:
+        return ""
+    label = palette.ink(Ink.NOTE, phrases.one("hint:"))
+    return f" {' ' * gutter} = {label} {escape(phrases.say(hint))}\n"

@@ -1,0 +1,32 @@
+r"""CSV for spreadsheets: contributors' text is never a formula.
+
+Commas, `\n` line ends, a header; quoted where needed (RFC 4180 but for the line ends, since
+the reader may be a shell).
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from cvcgen.reports.media.hidden import show_hidden
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
+
+
+def escape(text: str) -> str:
+    r"""The text as a cell that a spreadsheet takes for text, on one line.
+
+    >>> escape("=1+1"), escape(" @x"), escape("a\tb")
+    ("'=1+1", "' @x", 'a\\u{9}b')
+    """
+    shown = show_hidden(text)
+    # Spreadsheets trim before they look for a formula.
+    guarded = text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA)
+    return f"'{shown}" if guarded else shown
+
+
+def table(rows: Iterable[Sequence[str]]) -> str:
+    """Rows of escaped cells, the first of them the header."""
+    target = io.StringIO()
+    csv.writer(target, lineterminator="\n").writerows(rows)
+    return target.getvalue()

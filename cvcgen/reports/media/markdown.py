@@ -1,0 +1,90 @@
+"""Markdown for people and forges: contributors' text stays text.
+
+A forge turns far more than Markdown into something that acts: `@name` notifies, `#12`
+links to an issue, a bare address becomes a link, HTML is passed on.
+"""
+
+import re
+from collections.abc import Sequence
+
+from cvcgen.reports.media.hidden import show_hidden
+
+_APART = "&#8203;"
+"""Keeps two characters apart. Forges look for mentions and addresses in the rendered text,
+where an entity for the character itself would be back."""
+_ACTIVE = re.compile(r"[<>&\\`*_\[\]|~$@#]|:(?=\S)|(?<=www)\.|(?<=gh)-(?=\d)", re.I)
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;", "~": "&#126;"}
+_NOT_APART = re.compile(r"[\\`*_\[\]$]")
+
+
+def escape(text: str) -> str:
+    r"""The text as one line of Markdown that reads as the text and does nothing.
+
+    >>> print(escape("a|b <i> [x](y) @me #12"))
+    a&#124;b &lt;i&gt; \[x\](y) @&#8203;me \#&#8203;12
+    """
+    line = show_hidden(re.sub(r"\s*[\r\n]+\s*", " ", text.strip()))
+    return _guard_start(_ACTIVE.sub(_escaped, line))
+
+
+def prose(text: str) -> str:
+    """A text of the tool's own, where what stands between backticks is code.
+
+    >>> prose("write `a_b: 1` & not a_b")
+    'write `a_b: 1` &amp; not a\\\\_b'
+    """
+    pieces = re.split(r"(`[^`]+`)", text)
+    return "".join(code(p[1:-1]) if at % 2 else escape_inside(p) for at, p in enumerate(pieces))
+
+
+def escape_inside(text: str) -> str:
+    """As `escape`, for a piece from the middle of a line, with its spaces."""
+    return _ACTIVE.sub(_escaped, show_hidden(text))
+
+
+def code(text: str) -> str:
+    """The text as inline code, in as many backticks as it needs, on one line."""
+    line = show_hidden(text)
+    longest = max((len(run) for run in re.findall("`+", line)), default=0)
+    fence = "`" * (longest + 1)
+    gap = " " if line.startswith("`") or line.endswith("`") or not line.strip() else ""
+    return f"{fence}{gap}{line}{gap}{fence}"
+
+
+def block(text: str, language: str) -> str:
+    """Lines of ours as a block of code in that language."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{language}\n{text.rstrip()}\n{fence}\n"
+
+
+def table(rows: Sequence[Sequence[str]], right: Sequence[bool]) -> str:
+    """Escaped cells as a table; the first row is its head.
+
+    `right` says of each column whether its cells stand on the right.
+    """
+    rule = ["---:" if on_right else "---" for on_right in right]
+    lines = [rows[0], rule, *rows[1:]]
+    return "".join("| " + " | ".join(cells) + " |\n" for cells in lines)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    character = found.group()
+    if character in _ENTITIES:
+        return _ENTITIES[character]
+    if _NOT_APART.match(character):
+        return "\\" + character
+    after = found.string[found.end() : found.end() + 1]
+    guarded = "\\#" if character == "#" else character
+    # Between digits a colon is a time or a proportion, and no address.
+    before = found.string[found.start() - 1 : found.start()]
+    if character == ":" and before.isdigit() and after.isdigit():
+        return guarded
+    return guarded + (_APART if after.strip() else "")
+
+
+def _guard_start(line: str) -> str:
+    """The line without what would make it a list, a heading or a rule."""
+    if line.startswith(("-", "+")):
+        return "\\" + line
+    return re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", line)

@@ -1,0 +1,100 @@
+r"""Text on a terminal or in a log: hidden characters shown, columns that line up, colours.
+
+Logs of CI services are terminals too, and obey commands wherever they stand in a line
+(`##vso[…]`, `##[…]`), so these are broken up as well.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cvcgen.reports.media.hidden import HIDDEN, shown_code
+
+_LOG_COMMAND = re.compile(r"(?<=#)#(?=\w*\[)")
+_TAB = "    "
+
+
+class Ink(StrEnum):
+    """What a piece of text is, for its colour; the value is its SGR parameter."""
+
+    ERROR = "1;31"
+    WARNING = "1;33"
+    NOTE = "1;36"
+    STRONG = "1"
+    FAINT = "2"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Whether pieces of text are coloured at all."""
+
+    coloured: bool = False
+    """Off where nobody asked: text for a file or a program has no colours."""
+
+    def ink(self, ink: Ink, text: str) -> str:
+        """The text in that ink, which ends with the text."""
+        return f"\x1b[{ink}m{text}\x1b[0m" if self.coloured and text else text
+
+
+PLAIN = Palette()
+
+
+def escape(text: str) -> str:
+    r"""The text as one line that shows everything and does nothing.
+
+    >>> print(escape("\x1b]0;title\x07 ##vso[task]"))
+    \u{1b}]0;title\u{7} #\u{23}vso[task]
+    """
+    return "".join(escape_each(text))
+
+
+def escape_each(text: str) -> list[str]:
+    """What stands for each character of the text, one item per character."""
+    commands = {found.start() for found in _LOG_COMMAND.finditer(text)}
+    return [
+        shown_code(character) if HIDDEN.match(character) or at in commands else character
+        for at, character in enumerate(text)
+    ]
+
+
+def escape_line_each(line: str) -> list[str]:
+    """As `escape_each`, for a line of source, where tabs become spaces."""
+    return [
+        _TAB if character == "\t" else shown
+        for character, shown in zip(line, escape_each(line), strict=True)
+    ]
+
+
+def width(text: str) -> int:
+    """How many columns the text takes: two for wide characters, none for combining ones.
+
+    >>> width("é"), width("e\u0301"), width("表")
+    (1, 1, 2)
+    """
+    return sum(map(_columns, text))
+
+
+def pad(text: str, columns: int, right: bool = False) -> str:
+    """The text filled with spaces to that many columns."""
+    gap = " " * (columns - width(text))
+    return gap + text if right else text + gap
+
+
+def table(rows: Sequence[Sequence[str]], right: Sequence[bool], indent: str = "") -> str:
+    """Rows of escaped cells in columns that line up, one line each, none blank at its end.
+
+    `right` says of each column whether its cells stand on the right.
+    """
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    lines = [
+        indent + "  ".join(map(pad, row, widths, right)).rstrip(" ") + "\n" for row in rows
+    ]
+    return "".join(lines)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

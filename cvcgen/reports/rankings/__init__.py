@@ -1,0 +1,1 @@
+"""The ranking of each clientele, with ties said and what is not ranked beside it."""

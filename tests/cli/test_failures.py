@@ -1,0 +1,31 @@
+import click
+
+from cvcgen.cli.console import Console
+from cvcgen.cli.exits import Exit
+from cvcgen.cli.failures import explain_failure
+from cvcgen.cli.session import Session
+from cvcgen.cli.wholefile import CannotWrite
+from cvcgen.core.diagnostics import message
+from cvcgen.phrases import load_phrases
+from tests.cli.running import Stream
+
+
+def _explained(error: Exception) -> tuple[Exit, str]:
+    stream = Stream()
+    session = Session(load_phrases("en"), Console(None, stream, {}))
+    return explain_failure(error, "rank", session), stream.getvalue()
+
+
+def test_each_kind_of_failure_has_its_code() -> None:
+    assert _explained(click.UsageError("x"))[0] is Exit.USAGE
+    assert _explained(CannotWrite(message("x")))[0] is Exit.ENVIRONMENT
+    assert _explained(PermissionError(13, "Permission denied"))[0] is Exit.ENVIRONMENT
+    assert _explained(RecursionError())[0] is Exit.BUG
+
+
+def test_the_environment_s_reason_is_said() -> None:
+    assert _explained(CannotWrite(message("no {what}", what="room")))[1] == "cvcgen: no room\n"
+
+
+def test_a_bug_outside_our_code_has_no_place() -> None:
+    assert "command rank: ValueError in ?\n" in _explained(ValueError("secret"))[1]

@@ -1,0 +1,57 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cvcgen.core.diagnostics import Location
+from cvcgen.reports.diagnostics.excerpt import WIDEST, Excerpt, excerpt
+from cvcgen.reports.media.terminal import width
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "length", "shown"),
+    [
+        ("a: bc", 4, 2, Excerpt("a: bc", 3, 2)),
+        ("\ta: b", 2, 1, Excerpt("    a: b", 4, 1)),
+        ("表: b", 4, 1, Excerpt("表: b", 4, 1)),
+        ("e\u0301: b", 5, 1, Excerpt("e\u0301: b", 3, 1)),
+        ("a\u202e: b", 5, 1, Excerpt("a\\u{202e}: b", 11, 1)),
+        ("a\u202eb", 2, 1, Excerpt("a\\u{202e}b", 1, 8)),
+        ("ab", 3, 5, Excerpt("ab", 2, 1)),
+        ("ab", 9, 1, Excerpt("ab", 2, 1)),
+        ("ab", 1, 99, Excerpt("ab", 0, 2)),
+        ("", 1, 1, Excerpt("", 0, 1)),
+    ],
+)
+def test_carets_stand_under_what_is_meant(
+    line: str, column: int, length: int, shown: Excerpt
+) -> None:
+    place = Location("a.yaml", 2, column, length=length)
+    assert excerpt(f"first\n{line}\nlast", place) == shown
+
+
+def test_a_long_line_is_cut_around_the_carets() -> None:
+    line = "a" * 300 + "HERE" + "b" * 300
+    shown = excerpt(line, Location("a.yaml", 1, 301, length=4))
+    assert shown is not None
+    assert shown.line.startswith("…a")
+    assert shown.line.endswith("b…")
+    assert shown.line[shown.indent : shown.indent + shown.carets] == "HERE"
+    assert len(shown.line) <= WIDEST + 2
+
+
+def test_a_place_outside_the_text_has_no_excerpt() -> None:
+    assert excerpt("a", Location("a.yaml", 2, 1)) is None
+
+
+def test_lines_end_as_files_end_them() -> None:
+    shown = excerpt("a\r\nb\rc\n", Location("a.yaml", 3, 1))
+    assert shown == Excerpt("c", 0, 1)
+
+
+@given(st.text(st.characters(), max_size=300), st.integers(1, 400), st.integers(0, 400))
+def test_no_text_breaks_an_excerpt(text: str, column: int, length: int) -> None:
+    shown = excerpt(text, Location("a.yaml", 1, column, length=length))
+    assert shown is not None
+    assert shown.carets >= 1
+    assert width(shown.line) <= WIDEST + 10
+    assert shown.indent + shown.carets <= width(shown.line) + 1

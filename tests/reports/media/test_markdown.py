@@ -1,0 +1,65 @@
+import re
+
+import nh3
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import markdown
+
+from cvcgen.reports.media.hidden import show_hidden
+from cvcgen.reports.media.markdown import block, code, escape, prose, table
+
+SPECIAL = st.text(st.sampled_from("ab1 \\`*_{}[]()<>#+-.!|~&@:/\"'\t\n="), max_size=30)
+
+
+@given(SPECIAL)
+def test_the_rendered_text_is_one_paragraph_without_markup(text: str) -> None:
+    html = markdown(escape(text), extensions=["tables", "fenced_code"])
+    inside = html.removeprefix("<p>").removesuffix("</p>")
+    assert not re.search(r"<[a-z/!]", inside), html
+
+
+@given(SPECIAL)
+def test_the_reader_sees_the_text(text: str) -> None:
+    html = markdown(escape(text))
+    seen = nh3.clean(html, tags=set()).replace("\u200b", "")
+    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
+        seen = seen.replace(entity, character)
+    wanted = show_hidden(re.sub(r"\s*[\r\n]+\s*", " ", text.strip()))
+    assert re.sub(r"\s+", " ", seen).strip() == re.sub(r"\s+", " ", wanted).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("@me", "@&#8203;me"),
+        ("fixes #12", r"fixes \#&#8203;12"),
+        ("GH-12", "GH-&#8203;12"),
+        ("http://x.y", "http:&#8203;//x.y"),
+        ("www.x.y", "www.&#8203;x.y"),
+        ("a@b.org", "a@&#8203;b.org"),
+        ("![a](b)", r"!\[a\](b)"),
+        ("<!-- x -->", "&lt;!-- x --&gt;"),
+        ("- a", r"\- a"),
+        ("1. a", r"1\. a"),
+        ("10.8", "10.8"),
+        ("5:04", "5:04"),
+        ("a|b\nc", "a&#124;b c"),
+    ],
+)
+def test_what_a_forge_would_act_on_is_taken_apart(text: str, written: str) -> None:
+    assert escape(text) == written
+
+
+def test_cells_cannot_break_a_table() -> None:
+    rows = [["A", "B"], [escape("x|y\nz"), "1"]]
+    assert table(rows, [False, True]) == "| A | B |\n| --- | ---: |\n| x&#124;y z | 1 |\n"
+
+
+def test_code_outlives_its_backticks() -> None:
+    assert code("a`b") == "``a`b``"
+    assert block("```\nx", "yaml") == "````yaml\n```\nx\n````\n"
+
+
+def test_prose_keeps_code() -> None:
+    assert prose("a_b `c_d`") == r"a\_b `c_d`"

@@ -1,0 +1,46 @@
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cvcgen.reports.media.terminal import Ink, Palette, escape, escape_each, pad, table, width
+
+
+@given(st.text(st.characters()))
+def test_an_escaped_text_is_one_line_that_moves_no_cursor(text: str) -> None:
+    assert not re.search(
+        r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", escape(text)
+    )
+    assert len(escape_each(text)) == len(text)
+
+
+def test_an_operating_system_command_is_shown() -> None:
+    assert escape("\x1b]8;;http://x\x1b\\a\x9b31m") == r"\u{1b}]8;;http://x\u{1b}\a\u{9b}31m"
+
+
+def test_commands_of_ci_logs_are_broken_up_wherever_they_stand() -> None:
+    assert escape("a ##vso[task.x]1") == r"a #\u{23}vso[task.x]1"
+    assert escape("##[error]x") == r"#\u{23}[error]x"
+    assert escape("###[group]") == r"##\u{23}[group]"
+    assert escape("## a heading") == "## a heading"
+
+
+def test_columns_line_up_with_wide_and_combining_characters() -> None:
+    lines = table([["表", "1"], ["e\u0301", "20"], ["abc", "3"]], [False, True]).splitlines()
+    assert lines == ["表    1", "e\u0301    20", "abc   3"]
+    assert {width(line) for line in lines} == {7}
+
+
+def test_no_line_of_a_table_ends_in_spaces() -> None:
+    assert table([["a", ""], ["b", "c"]], [False, False]) == "a\nb  c\n"
+
+
+def test_padding_counts_columns() -> None:
+    assert pad("表", 4) == "表  "
+    assert pad("1", 3, right=True) == "  1"
+
+
+def test_a_palette_colours_only_when_asked() -> None:
+    assert Palette().ink(Ink.ERROR, "a") == "a"
+    assert Palette(True).ink(Ink.ERROR, "a") == "\x1b[1;31ma\x1b[0m"
+    assert Palette(True).ink(Ink.ERROR, "") == ""
