@@ -1,0 +1,12 @@
+"""The catalogue and its scores as data files, for machines and spreadsheets: `data/v1/`.
+
+`records` and `scores` say what the JSON files hold, `tables` what the spreadsheets hold,
+whatever their format; `jsontext` and `csvtext` write them; `listing` names all files,
+`contents` makes them. Their form is stated in `schemas/data/`; a change that could break a
+reader's program takes a new version and folder.
+"""
+
+from cvcgen.publish.exports.contents import SCHEMA_VERSION, export_data
+from cvcgen.publish.exports.listing import list_downloads
+
+__all__ = ["SCHEMA_VERSION", "export_data", "list_downloads"]

@@ -1,0 +1,138 @@
+"""What the spreadsheets hold, whatever their format and language: rows of typed cells."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cvcgen.core.diagnostics import Message, message
+from cvcgen.core.model import (
+    Catalogue,
+    Clientele,
+    NotApplicable,
+    Project,
+    ProjectId,
+    Text,
+    WeightsKind,
+)
+from cvcgen.core.ranking import Place, Ranking, Unranked
+from cvcgen.core.scoring import Completeness, Contribution
+from cvcgen.publish.exports.numbers import plain_digits
+from cvcgen.publish.views.labels import FEASIBILITY, PROVENANCE, STATUS
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number and how many decimals show it."""
+
+    number: Fraction
+    """Exact."""
+    digits: int
+    """Decimals, at least 0."""
+
+
+Cell = str | int | Quantity | Message | Text | None
+"""A text of the content, words of the tool, an id, a count, a number, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet with one row of headings."""
+
+    name: Text
+    """What the sheet is about."""
+    headings: tuple[Message | Text, ...]
+    """One per column."""
+    rows: tuple[tuple[Cell, ...], ...]
+    """Each with one cell per column."""
+
+
+_HEADINGS = (
+    message("Rank"),
+    message("Tied"),
+    message("Id"),
+    message("Project"),
+    message("Score (%)"),
+    message("Exact score (%), numerator"),
+    message("Exact score (%), denominator"),
+    message("Lowest possible score (%)"),
+    message("Highest possible score (%)"),
+    message("State"),
+    message("Feasibility"),
+    message("Status"),
+    message("Provenance"),
+    message("Weights"),
+)
+_UNRANKED = {
+    Unranked.INCOMPLETE: message("not ranked: some values are not rated yet"),
+    Unranked.EMPTY: message("not ranked: no value applies"),
+    Unranked.LOW_COVERAGE: message("not ranked: too few values apply"),
+    Unranked.NOT_FEASIBLE: message("not ranked: not feasible"),
+}
+_COMPLETE = message("complete")
+_PUBLISHED = message("only the total was published")
+_WEIGHTS = {
+    WeightsKind.EQUAL: message("equal weights"),
+    WeightsKind.DECLARED: message("declared weights"),
+    WeightsKind.ILLUSTRATIVE: message("illustrative weights"),
+    WeightsKind.DERIVED: message("weights derived from a survey"),
+}
+_YES, _NO = message("yes"), message("no")
+_NOT_RATED = message("not rated")
+_NOT_APPLICABLE = message("not applicable")
+_INTERVAL_DIGITS = 1
+
+
+def tabulate_ranking(catalogue: Catalogue, clientele: Clientele, ranking: Ranking) -> Table:
+    """One row per project with a score, best first, and one column of points per value.
+
+    Points that are missing are said in words, so that no spreadsheet takes them for 0; they
+    are empty only where the total alone was published. The exact score is two integers,
+    because spreadsheets read «11/5» as a date.
+    """
+    names = {value.id: value.name for value in catalogue.values}
+    projects = {project.id: project for project in catalogue.projects}
+    columns = tuple(names.get(entry.value, Text(())) for entry in clientele.pyramid)
+    rows = (_row(place, projects, clientele) for place in ranking.places)
+    return Table(clientele.name, _HEADINGS + columns, tuple(rows))
+
+
+def _row(
+    place: Place, projects: Mapping[ProjectId, Project], clientele: Clientele
+) -> tuple[Cell, ...]:
+    project, score = projects[place.project], place.score
+    points = [_points(part) for part in score.parts] or [None] * len(clientele.pyramid)
+    return (
+        place.rank,
+        None if place.rank is None else _YES if place.tied else _NO,
+        project.id,
+        project.title,
+        _quantity(score.total, place.digits),
+        None if score.total is None else score.total.numerator,
+        None if score.total is None else score.total.denominator,
+        _quantity(score.low, max(place.digits, _INTERVAL_DIGITS)),
+        _quantity(score.high, max(place.digits, _INTERVAL_DIGITS)),
+        _state(place),
+        FEASIBILITY[project.feasibility],
+        STATUS[project.status] if project.status else None,
+        PROVENANCE[project.provenance] if project.provenance else None,
+        _WEIGHTS[clientele.weights.kind],
+        *points,
+    )
+
+
+def _quantity(number: Fraction | None, digits: int) -> Quantity | None:
+    return None if number is None else Quantity(number, digits)
+
+
+def _state(place: Place) -> Message:
+    if place.unranked is not None:
+        return _UNRANKED[place.unranked]
+    return _PUBLISHED if place.score.completeness is Completeness.PUBLISHED else _COMPLETE
+
+
+def _points(part: Contribution) -> Cell:
+    if isinstance(part.rating, NotApplicable):
+        return _NOT_APPLICABLE
+    return (
+        _NOT_RATED if part.points is None else Quantity(part.points, plain_digits(part.points))
+    )

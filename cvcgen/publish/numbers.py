@@ -1,0 +1,95 @@
+"""How a language writes numbers, ranks, dates and lists.
+
+The conventions come from Babel's locale data; the digits come from `core.exact` alone.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.lists import format_list
+
+from cvcgen.core.exact import NumberStyle, decimal_text, finite_digits, round_half_up
+
+_HOME_LOCALES = {"fr": "fr_CA", "en": "en_CA"}
+_FALLBACK_LOCALE = "en_CA"
+_DIGITS_OF_PATTERN = re.compile(r"[#0][#0,.]*")
+_FIRST_OF_MONTH = re.compile(r"^1 ")
+
+
+def find_locale(language: str) -> Locale:
+    """The locale whose conventions a language follows: Canada's for French and English."""
+    name = _HOME_LOCALES.get(language, language.replace("-", "_"))
+    try:
+        return Locale.parse(name)
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(_FALLBACK_LOCALE)
+
+
+def number_style(locale: Locale) -> NumberStyle:
+    """How the locale writes numbers and percentages, from its own data.
+
+    >>> number_style(find_locale("fr")).percent
+    '{}\\xa0%'
+    """
+    symbols = locale.number_symbols["latn"]
+    percent = _DIGITS_OF_PATTERN.sub("{}", locale.percent_formats[None].pattern, count=1)
+    return NumberStyle(symbols["decimal"], symbols["group"], percent)
+
+
+def write_date(text: str, locale: Locale) -> str:
+    """A date `YYYY-MM-DD` in words; what is no such date stays as it is.
+
+    >>> write_date("2026-10-01", find_locale("fr")), write_date("soon", find_locale("en"))
+    ('1er octobre 2026', 'soon')
+    """
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text
+    written = format_date(day, "long", locale=locale)
+    return _FIRST_OF_MONTH.sub("1er ", written) if locale.language == "fr" else written
+
+
+def write_list(names: Iterable[str], locale: Locale) -> str:
+    """The names as one enumeration: «A, B et C»."""
+    return format_list(list(names), style="standard", locale=locale)
+
+
+def ordinal(number: int, language: str) -> str:
+    """The rank as an ordinal; English serves languages whose words cvcgen does not know.
+
+    >>> [ordinal(n, "en") for n in (1, 2, 3, 4, 11, 22, 113)]
+    ['1st', '2nd', '3rd', '4th', '11th', '22nd', '113th']
+    >>> ordinal(1, "fr"), ordinal(2, "fr")
+    ('1ᵉʳ', '2ᵉ')
+    """
+    if language == "fr":
+        return "1ᵉʳ" if number == 1 else f"{number}ᵉ"
+    teens = 11 <= number % 100 <= 13
+    suffix = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"
+
+
+def shared_digits(numbers: Iterable[Fraction], most: int) -> int:
+    """How many decimals write all the numbers exactly, or `most` where that is not enough.
+
+    >>> shared_digits([Fraction(18), Fraction("12.5")], most=2)
+    1
+    >>> shared_digits([Fraction(100, 3)], most=2)
+    2
+    """
+    found = [finite_digits(number) for number in numbers]
+    return max((most if digits is None else min(digits, most) for digits in found), default=0)
+
+
+def figure_text(number: Fraction) -> str:
+    """A length in a figure, for a machine: at most two decimals, with a point.
+
+    >>> figure_text(Fraction(200, 3))
+    '66.67'
+    """
+    return decimal_text(round_half_up(number, 2)) or "0"

@@ -1,0 +1,40 @@
+"""Which Markdown is safe to parse: a hostile text must not take minutes (BUDGET.md §2).
+
+Text beyond these limits is shown as it was typed, in paragraphs, instead of being parsed.
+"""
+
+import re
+
+MOST_CHARACTERS = 20_000
+"""In one text; a long project description has some 5,000."""
+MOST_BRACKETS = 300
+"""In one text: each may make the parser look through all that follows."""
+MOST_MARKS = 200
+"""Of each kind in one block of lines."""
+MOST_DEPTH = 12
+"""Levels of lists and quotations in one line."""
+_BLOCKS = re.compile(r"\n[ \t]*\n")
+_MARKS = ("[", "]", "(", ")", "<", "*", "_", "`", "&", "!", "\\")
+_LEVEL = re.compile(r"(?:[>]|[-+*][ \t]|\d+[.)][ \t]|\t| {4})")
+_MOST_INDENT = re.compile(r"[ \t>*+\-\d.)]*")
+
+
+def is_tame(text: str) -> bool:
+    """Whether parsing the text takes time in proportion to its length."""
+    if len(text) > MOST_CHARACTERS or text.count("[") > MOST_BRACKETS:
+        return False
+    if any(_depth(line) > MOST_DEPTH for line in text.splitlines()):
+        return False
+    return all(
+        block.count(mark) <= MOST_MARKS for block in _BLOCKS.split(text) for mark in _MARKS
+    )
+
+
+def split_paragraphs(text: str) -> tuple[str, ...]:
+    """The text's paragraphs, as typed."""
+    return tuple(block.strip() for block in _BLOCKS.split(text) if block.strip())
+
+
+def _depth(line: str) -> int:
+    start = _MOST_INDENT.match(line)
+    return len(_LEVEL.findall(start.group())) if start else 0

@@ -1,0 +1,34 @@
+"""French spacing and apostrophes, as Québec's Office de la langue française writes it.
+
+A no-break space before `:`, `%` and `»` and after `«` where the author typed an ordinary
+one; none before `;`, `!` and `?`; the apostrophe inside a word is `’`. Other languages are
+left as they are.
+"""
+
+import re
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_TIGHT = re.compile(r"(?<![\s«])[ \u00a0\u202f]+(?=[;!?])")
+_BEFORE = re.compile(r" (?=[:%»](?!\w))")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d])'(?=[^\W\d])")
+_AFTER = re.compile(r"(?<=«) ")
+
+
+def is_french(language: str) -> bool:
+    """Whether the rules of this module hold for the language."""
+    return language == "fr" or language.startswith("fr-")
+
+
+def typeset_french(text: str) -> str:
+    r"""The text set as French; what has no space where one belongs gets none.
+
+    >>> typeset_french("L'eau : 62,5 % ! « Oui »")
+    'L’eau\xa0: 62,5\xa0%! «\xa0Oui\xa0»'
+    """
+    tight = _APOSTROPHE.sub("’", _TIGHT.sub("", text))
+    return _AFTER.sub(_NO_BREAK, _BEFORE.sub(_NO_BREAK, tight))
+
+
+def typeset(text: str, language: str) -> str:
+    """The text set as its language asks."""
+    return typeset_french(text) if is_french(language) else text

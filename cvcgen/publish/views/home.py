@@ -1,0 +1,139 @@
+"""The home page: what the site ranks, and the top of each ranking side by side."""
+
+from dataclasses import dataclass
+
+from cvcgen.core.diagnostics import message
+from cvcgen.core.model import Clientele
+from cvcgen.core.ranking import Place
+from cvcgen.publish.addresses import PageKind
+from cvcgen.publish.views.context import Link, PageContext
+from cvcgen.publish.views.finding import say_ranking
+from cvcgen.publish.views.frame import Frame, frame_page
+from cvcgen.publish.views.labels import Badge, label_provenance
+from cvcgen.publish.views.rankingrow import sort_places
+from cvcgen.publish.views.standing import Standing, show_standing
+from cvcgen.publish.voice import Localised, Prose
+
+_TOP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class TopRow:
+    """One of the best ranked projects."""
+
+    project: Link
+    """The project's page."""
+    standing: Standing
+    """Score and rank."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankingCard:
+    """The top of one ranking."""
+
+    clientele: Localised
+    """What the clientele is called."""
+    edition: str
+    """Which edition of the method; empty where there is none."""
+    badge: Badge | None
+    """Where the weights come from."""
+    finding: str
+    """How many are ranked and what half of them reach."""
+    rows: tuple[TopRow, ...]
+    """The best five places or fewer, best first."""
+    href: str
+    """The whole ranking."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page."""
+
+    frame: Frame
+    """What surrounds the page."""
+    summary: Prose | None
+    """What the site ranks, in a sentence."""
+    finding: str
+    """How many projects and clienteles there are."""
+    rankings: tuple[RankingCard, ...]
+    """One per clientele."""
+    projects_href: str
+    """The list of all projects."""
+    values_href: str
+    """The values."""
+    method_href: str
+    """The method."""
+    data_href: str
+    """The data."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankingsView:
+    """The list of all rankings."""
+
+    frame: Frame
+    """What surrounds the page."""
+    rankings: tuple[RankingCard, ...]
+    """One per clientele."""
+
+
+def view_home(page: PageContext) -> HomeView:
+    """The home page."""
+    site = page.site.catalogue.site
+    title = page.voice.localise(site.title)
+    finding = say_size(page)
+    summary = page.voice.localise(site.summary).text if site.summary else finding
+    return HomeView(
+        frame=frame_page(page, title, summary),
+        summary=page.voice.prose(site.summary),
+        finding=finding,
+        rankings=show_rankings(page),
+        projects_href=page.href(PageKind.PROJECTS),
+        values_href=page.href(PageKind.VALUES),
+        method_href=page.href(PageKind.METHOD),
+        data_href=page.href(PageKind.DATA),
+    )
+
+
+def view_rankings(page: PageContext) -> RankingsView:
+    """The list of all rankings."""
+    title = page.words(page.voice.say(message("Rankings")))
+    return RankingsView(frame_page(page, title, say_size(page)), show_rankings(page))
+
+
+def show_rankings(page: PageContext) -> tuple[RankingCard, ...]:
+    """The top of each ranking."""
+    return tuple(_card(page, clientele) for clientele in page.clienteles())
+
+
+def say_size(page: PageContext) -> str:
+    """How many projects and clienteles the site has."""
+    projects = len(page.site.catalogue.projects)
+    clienteles = len(page.site.catalogue.clienteles)
+    if not projects:
+        return page.voice.say(message("This site has no project yet."))
+    counted = page.voice.many("{count} project", "{count} projects", projects)
+    if not clienteles:
+        return page.voice.say(message("{projects}, no clientele yet.", projects=counted))
+    return page.voice.many(
+        "{projects}, scored for {count} clientele.",
+        "{projects}, scored for {count} clienteles.",
+        clienteles,
+        projects=counted,
+    )
+
+
+def _card(page: PageContext, clientele: Clientele) -> RankingCard:
+    ranked = sort_places(page, page.site.rankings[clientele.id].ranked)
+    return RankingCard(
+        clientele=page.clientele_name(clientele.id),
+        edition=clientele.edition or "",
+        badge=label_provenance(clientele.provenance, page.voice),
+        finding=say_ranking(page, ranked),
+        rows=tuple(_top_row(page, place) for place in ranked[:_TOP]),
+        href=page.href(PageKind.RANKING, clientele.id),
+    )
+
+
+def _top_row(page: PageContext, place: Place) -> TopRow:
+    return TopRow(page.project_link(place.project), show_standing(page, place))

@@ -1,0 +1,182 @@
+"""The lists of a section: all projects, all clienteles, all values, all rating scales."""
+
+from dataclasses import dataclass
+
+from cvcgen.core.diagnostics import message
+from cvcgen.core.model import Clientele, Feasibility, Project, Value
+from cvcgen.publish.collation import collation_key
+from cvcgen.publish.views.context import Link, PageContext
+from cvcgen.publish.views.frame import SECTION_TITLES, Frame, frame_page
+from cvcgen.publish.views.labels import FEASIBILITY, STATUS
+from cvcgen.publish.views.pyramid import PyramidView, show_pyramid
+from cvcgen.publish.views.standing import show_score
+from cvcgen.publish.voice import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A project's score for one clientele, in short."""
+
+    clientele: Link
+    """The clientele's ranking."""
+    score: str
+    """The total, the interval, or that the clientele is not concerned."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectEntry:
+    """A project of the list."""
+
+    project: Link
+    """The project's page."""
+    summary: Prose | None
+    """What it does, in a sentence."""
+    notes: tuple[str, ...]
+    """Status, and what is not plain about its feasibility."""
+    results: tuple[Result, ...]
+    """Its scores."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectsView:
+    """All projects by title."""
+
+    frame: Frame
+    """What surrounds the page."""
+    entries: tuple[ProjectEntry, ...]
+    """By title."""
+
+
+@dataclass(frozen=True, slots=True)
+class PyramidCard:
+    """A clientele with its pyramid."""
+
+    clientele: Link
+    """The clientele's page."""
+    edition: str
+    """Which edition of the method; empty where there is none."""
+    pyramid: PyramidView
+    """Its values and weights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A value with its definition."""
+
+    value: Link
+    """The value's page."""
+    definition: Prose | None
+    """What it is, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientelesView:
+    """All clienteles."""
+
+    frame: Frame
+    """What surrounds the page."""
+    cards: tuple[PyramidCard, ...]
+    """The latest edition first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValuesView:
+    """All values: what they weigh for each clientele, then what they are."""
+
+    frame: Frame
+    """What surrounds the page."""
+    cards: tuple[PyramidCard, ...]
+    """One per clientele."""
+    definitions: tuple[Definition, ...]
+    """By name."""
+
+
+@dataclass(frozen=True, slots=True)
+class RubricsView:
+    """All rating scales."""
+
+    frame: Frame
+    """What surrounds the page."""
+    rubrics: tuple[Link, ...]
+    """By name."""
+
+
+def view_projects(page: PageContext) -> ProjectsView:
+    """The list of all projects."""
+    ordered = sorted(
+        page.site.catalogue.projects, key=lambda project: page.title_key(project.id)
+    )
+    return ProjectsView(
+        _frame(page, len(ordered)), tuple(_project(page, project) for project in ordered)
+    )
+
+
+def view_clienteles(page: PageContext) -> ClientelesView:
+    """The list of all clienteles."""
+    cards = _pyramids(page)
+    return ClientelesView(_frame(page, len(cards)), cards)
+
+
+def view_values(page: PageContext) -> ValuesView:
+    """The values and what they weigh."""
+    definitions = [_definition(page, value) for value in page.site.catalogue.values]
+    return ValuesView(
+        _frame(page, len(definitions)),
+        _pyramids(page),
+        tuple(sorted(definitions, key=lambda entry: _link_key(entry.value))),
+    )
+
+
+def view_rubrics(page: PageContext) -> RubricsView:
+    """The list of all rating scales."""
+    rubrics = [page.rubric_link(rubric.id) for rubric in page.site.catalogue.rubrics]
+    return RubricsView(_frame(page, len(rubrics)), tuple(sorted(rubrics, key=_link_key)))
+
+
+def _frame(page: PageContext, count: int) -> Frame:
+    title = page.voice.say(SECTION_TITLES[page.address.kind])
+    shown = page.voice.say(message("{title}: {count}", title=title, count=count))
+    return frame_page(page, page.words(title), shown)
+
+
+def _link_key(link: Link) -> tuple[str, str, str]:
+    return collation_key(link.label.text, link.href)
+
+
+def _project(page: PageContext, project: Project) -> ProjectEntry:
+    notes = [STATUS[project.status]] if project.status else []
+    if project.feasibility is not Feasibility.FEASIBLE:
+        notes.append(FEASIBILITY[project.feasibility])
+    cards = {card.clientele for card in project.scorecards}
+    return ProjectEntry(
+        project=page.project_link(project.id),
+        summary=page.voice.prose(project.summary),
+        notes=tuple(page.voice.say(note) for note in notes),
+        results=tuple(
+            _result(page, project, clientele)
+            for clientele in page.clienteles()
+            if clientele.id in cards
+        ),
+    )
+
+
+def _result(page: PageContext, project: Project, clientele: Clientele) -> Result:
+    place = page.site.places.get((project.id, clientele.id))
+    nothing = message("not concerned")
+    score = show_score(place, page.voice) if place else page.voice.say(nothing)
+    return Result(page.ranking_link(clientele.id), score)
+
+
+def _pyramids(page: PageContext) -> tuple[PyramidCard, ...]:
+    return tuple(
+        PyramidCard(
+            clientele=page.clientele_link(clientele.id),
+            edition=clientele.edition or "",
+            pyramid=show_pyramid(page, clientele),
+        )
+        for clientele in page.clienteles()
+    )
+
+
+def _definition(page: PageContext, value: Value) -> Definition:
+    return Definition(page.value_link(value.id), page.voice.prose(value.definition))

@@ -1,0 +1,151 @@
+"""The rows of a ranking, and beside it what cannot be ranked, with the reason."""
+
+from dataclasses import dataclass
+
+from cvcgen.core.diagnostics import message
+from cvcgen.core.model import (
+    Clientele,
+    ClienteleId,
+    Feasibility,
+    NotConcerned,
+    Project,
+    Provenance,
+)
+from cvcgen.core.ranking import Place, Ranking, Unranked
+from cvcgen.publish.views.context import Link, PageContext
+from cvcgen.publish.views.finding import name_strongest
+from cvcgen.publish.views.labels import FEASIBILITY, STATUS
+from cvcgen.publish.views.standing import Standing, show_standing
+from cvcgen.publish.voice import Localised, Prose
+
+_UNRANKED_TITLES = {
+    Unranked.INCOMPLETE: message("Incomplete scores"),
+    Unranked.LOW_COVERAGE: message("Too few values apply"),
+    Unranked.EMPTY: message("No value applies"),
+    Unranked.NOT_FEASIBLE: message("Not feasible"),
+}
+_UNRANKED_REASONS = {
+    Unranked.INCOMPLETE: message(
+        "Some values are still to be rated. A missing rating is never counted as zero: the"
+        " score lies somewhere in the interval."
+    ),
+    Unranked.LOW_COVERAGE: message(
+        "The values that apply weigh too little for a comparison with the others."
+    ),
+    Unranked.EMPTY: message("None of the values has a meaning for these projects."),
+    Unranked.NOT_FEASIBLE: message(
+        "These projects cannot be done as they stand. Their score is shown, without a rank."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RankingRow:
+    """One project of a ranking."""
+
+    project: Link
+    """The project's page, at this clientele's scorecard."""
+    standing: Standing
+    """Score and rank."""
+    notes: tuple[str, ...]
+    """Status, what is not plain about its feasibility, where its figures come from."""
+    strongest: tuple[Localised, ...]
+    """The two values that bring most."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnrankedGroup:
+    """Projects that have a score and no rank, for one reason."""
+
+    title: str
+    """The reason in two words."""
+    reason: str
+    """The reason in a sentence."""
+    rows: tuple[RankingRow, ...]
+    """By title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """A project that does not concern the clientele."""
+
+    project: Link
+    """The project's page."""
+    reason: Prose
+    """Why it does not concern it."""
+
+
+def sort_places(page: PageContext, places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The places, best rank first, by title inside a tie and where there is no rank."""
+    return tuple(
+        sorted(
+            places,
+            key=lambda place: (
+                place.rank is None,
+                place.rank or 0,
+                page.title_key(place.project),
+            ),
+        )
+    )
+
+
+def show_ranking_row(page: PageContext, place: Place) -> RankingRow:
+    """The row of one place."""
+    return RankingRow(
+        project=page.project_link(place.project),
+        standing=show_standing(page, place),
+        notes=_notes(page, place),
+        strongest=name_strongest(page, place),
+    )
+
+
+def group_unranked(page: PageContext, ranking: Ranking) -> tuple[UnrankedGroup, ...]:
+    """The places without a rank, by the reason."""
+    groups = []
+    for reason in Unranked:
+        places = tuple(place for place in ranking.unranked if place.unranked is reason)
+        if places:
+            rows = tuple(show_ranking_row(page, place) for place in sort_places(page, places))
+            title, why = _UNRANKED_TITLES[reason], _UNRANKED_REASONS[reason]
+            groups.append(UnrankedGroup(page.voice.say(title), page.voice.say(why), rows))
+    return tuple(groups)
+
+
+def list_excluded(page: PageContext, clientele: Clientele) -> tuple[Excluded, ...]:
+    """The projects that do not concern the clientele, by title."""
+    found = [
+        (project, card)
+        for project in page.site.catalogue.projects
+        if (card := _not_concerned(project, clientele.id)) is not None
+    ]
+    ordered = sorted(found, key=lambda pair: page.title_key(pair[0].id))
+    return tuple(
+        Excluded(page.project_link(project.id), reason)
+        for project, card in ordered
+        if (reason := page.voice.prose(card.reason)) is not None
+    )
+
+
+def _not_concerned(project: Project, clientele: ClienteleId) -> NotConcerned | None:
+    for card in project.scorecards:
+        if isinstance(card, NotConcerned) and card.clientele == clientele:
+            return card
+    return None
+
+
+def _notes(page: PageContext, place: Place) -> tuple[str, ...]:
+    project = page.site.projects[place.project]
+    notes = [STATUS[project.status]] if project.status else []
+    if project.feasibility is not Feasibility.FEASIBLE:
+        notes.append(FEASIBILITY[project.feasibility])
+    if not place.score.parts:
+        notes.append(message("only the total was published"))
+    if project.provenance is Provenance.ILLUSTRATIVE and _is_mixed(page, place):
+        notes.append(message("illustrative data"))
+    return tuple(page.voice.say(note) for note in notes)
+
+
+def _is_mixed(page: PageContext, place: Place) -> bool:
+    """Whether the ranking holds projects of several provenances: then each row says its own."""
+    places = page.site.rankings[place.score.clientele].places
+    return len({page.site.projects[other.project].provenance for other in places}) > 1

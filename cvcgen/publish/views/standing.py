@@ -1,0 +1,87 @@
+"""How a project stands for one clientele: its score, its rank, or why it has none."""
+
+from dataclasses import dataclass
+
+from cvcgen.core.diagnostics import message
+from cvcgen.core.ranking import Place, Unranked
+from cvcgen.core.scoring import Completeness
+from cvcgen.publish.views.context import PageContext
+from cvcgen.publish.views.figures import Bar, draw_bar
+from cvcgen.publish.voice import Voice
+
+INTERVAL_DIGITS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A score as pages show it."""
+
+    score: str
+    """The total, or the interval where ratings are missing, or that there is none."""
+    bar: Bar | None
+    """The score drawn, or None where there is none."""
+    rank: str | None
+    """The place, ties said; None where not ranked."""
+    rank_of: str
+    """The place among how many, or why there is none, as a sentence without its full stop."""
+
+
+def show_standing(page: PageContext, place: Place) -> Standing:
+    """The standing of a place."""
+    voice = page.voice
+    rank = voice.rank(place.rank, place.tied) if place.rank is not None else None
+    return Standing(show_score(place, voice), _bar(place), rank, _rank_of(page, place, rank))
+
+
+def show_score(place: Place, voice: Voice) -> str:
+    """The total with as many decimals as tell it from others, or what stands for it."""
+    score = place.score
+    if score.total is not None:
+        return voice.percent(score.total, place.digits)
+    if score.low is None or score.high is None:
+        return voice.say(message("no score"))
+    return voice.say(
+        message(
+            "between {low} and {high}",
+            low=voice.percent(score.low, INTERVAL_DIGITS),
+            high=voice.percent(score.high, INTERVAL_DIGITS),
+        )
+    )
+
+
+def say_unranked(place: Place, voice: Voice) -> str:
+    """Why a place has no rank, or nothing where it has one."""
+    reasons = {
+        Unranked.INCOMPLETE: message("not ranked: some values are not rated yet"),
+        Unranked.EMPTY: message("not ranked: no value applies"),
+        Unranked.LOW_COVERAGE: message(
+            "not ranked: the values that apply are only {share} of the weight",
+            share=voice.percent(100 * place.score.coverage, 1),
+        ),
+        Unranked.NOT_FEASIBLE: message("not ranked: not feasible"),
+    }
+    return voice.say(reasons[place.unranked]) if place.unranked else ""
+
+
+def _bar(place: Place) -> Bar | None:
+    score = place.score
+    if score.completeness is Completeness.EMPTY or score.low is None:
+        return None
+    return draw_bar(score.low, possible=score.high)
+
+
+def _rank_of(page: PageContext, place: Place, rank: str | None) -> str:
+    if rank is None:
+        return say_unranked(place, page.voice)
+    ranked = page.site.rankings[place.score.clientele].ranked
+    return page.voice.many(
+        "{rank} of {count} project", "{rank} of {count} projects", len(ranked), rank=rank
+    )
+
+
+def median_place(places: tuple[Place, ...]) -> Place:
+    """The place that at least half of the ranked ones reach, best first, not empty.
+
+    With an even number it is the lower of the better half.
+    """
+    return places[(len(places) + 1) // 2 - 1]

@@ -1,0 +1,133 @@
+"""One language speaking: the tool's words, the content's texts, numbers and dates.
+
+Views ask their voice for every text they show; nothing here knows of pages.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from babel import Locale
+
+from cvcgen.core.diagnostics import Message, message
+from cvcgen.core.exact import NumberStyle, format_number, format_percent
+from cvcgen.core.model import Language, Text
+from cvcgen.phrases import SOURCE_LANGUAGE, Phrases, load_phrases, translated_languages
+from cvcgen.publish.numbers import find_locale, number_style, ordinal, write_date, write_list
+from cvcgen.publish.typography import typeset
+
+
+@dataclass(frozen=True, slots=True)
+class Localised:
+    """A text of the content as plain characters, spaced as its language asks."""
+
+    text: str
+    """What to show."""
+    language: str
+    """The language it is written in."""
+    foreign: bool
+    """Whether that is another language than the page's, to be marked with `lang`."""
+
+    def __str__(self) -> str:
+        """The text alone, for sentences that it takes part in."""
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text of the content in Markdown, to be rendered."""
+
+    source: str
+    """The Markdown, as written."""
+    language: str
+    """The language it is written in."""
+    foreign: bool
+    """Whether that is another language than the page's, to be marked with `lang`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Everything that depends on the language of a page."""
+
+    language: Language
+    """The language of the page."""
+    default: Language
+    """The language of texts that are missing in the page's."""
+    words: str
+    """The language of the tool's own words: the page's, else English."""
+    phrases: Phrases
+    """The tool's own words."""
+    locale: Locale
+    """Conventions for dates and lists."""
+    style: NumberStyle
+    """Conventions for numbers."""
+
+    def say(self, sentence: Message) -> str:
+        """The message in this language."""
+        return self.phrases.say(sentence)
+
+    def many(self, singular: str, plural: str, count: int, **arguments: str) -> str:
+        """The sentence that goes with the count, which stands for `{count}`."""
+        template = self.phrases.many(singular, plural, count)
+        return template.format_map({"count": self.number(Fraction(count), 0), **arguments})
+
+    def localise(self, text: Text) -> Localised:
+        """The text in this language, else in the default one, else in any."""
+        wording, language = self._wording(text)
+        return Localised(typeset(wording, language), language, language != self.language)
+
+    def prose(self, text: Text | None) -> Prose | None:
+        """The Markdown text in this language, else in the default one, else in any."""
+        if text is None:
+            return None
+        wording, language = self._wording(text)
+        return Prose(wording, language, language != self.language)
+
+    def number(self, number: Fraction, digits: int) -> str:
+        """The number with exactly that many decimals."""
+        return format_number(number, digits, self.style)
+
+    def percent(self, number: Fraction, digits: int) -> str:
+        """A number that is in percent already, with exactly that many decimals."""
+        return format_percent(number, digits, self.style)
+
+    def gain(self, points: Fraction, digits: int) -> str:
+        """A difference in points, always with its sign."""
+        return f"{'+' if points > 0 else ''}{self.number(points, digits)}"
+
+    def rank(self, number: int, tied: bool) -> str:
+        """The place in a ranking, ties said: «2ᵉ ex æquo», «tied 2nd»."""
+        place = ordinal(number, self.words)
+        return self.say(message("tied {place}", place=place)) if tied else place
+
+    def date(self, text: str) -> str:
+        """The date `YYYY-MM-DD` in words."""
+        return write_date(text, self.locale)
+
+    def enumerate(self, names: Iterable[str]) -> str:
+        """The names as one enumeration."""
+        return write_list(names, self.locale)
+
+    def size(self, octets: int) -> str:
+        """The size of a file, in units of a thousand bytes."""
+        if octets < 1000:
+            return self.many("{count} byte", "{count} bytes", octets)
+        unit, digits = Fraction(octets, 1000), 0 if octets >= 10_000 else 1
+        if octets < 1_000_000:
+            return self.say(message("{number} KB", number=self.number(unit, digits)))
+        return self.say(message("{number} MB", number=self.number(unit / 1000, 1)))
+
+    def _wording(self, text: Text) -> tuple[str, str]:
+        for language in (self.language, self.default):
+            wording = text.in_language(language)
+            if wording is not None:
+                return wording, language
+        return next(((words, code) for code, words in text.translations), ("", self.language))
+
+
+def make_voice(language: Language, default: Language) -> Voice:
+    """The voice of one language of a site whose default language is given."""
+    base = language.split("-", maxsplit=1)[0]
+    words = base if base in translated_languages() else SOURCE_LANGUAGE
+    locale = find_locale(language)
+    return Voice(language, default, words, load_phrases(words), locale, number_style(locale))

@@ -1,0 +1,26 @@
+"""Which Markdown is parsed at all."""
+
+from cvcgen.publish.tameness import is_tame, split_paragraphs
+
+
+def test_ordinary_texts_are_tame() -> None:
+    assert is_tame("# A\n\n- [b](c)\n  - d\n\n> e\n\n| f | g |\n|---|---|\n" * 50)
+
+
+def test_marks_are_counted_per_block() -> None:
+    assert is_tame("*a*\n\n" * 1000)
+    assert not is_tame("*a*" * 101)
+
+
+def test_brackets_are_counted_in_the_whole_text() -> None:
+    assert is_tame("[a]\n\n" * 300)
+    assert not is_tame("[a]\n\n" * 301)
+
+
+def test_deep_and_long_texts_are_not() -> None:
+    assert not is_tame("> " * 13 + "x")
+    assert not is_tame("x" * 20_001)
+
+
+def test_paragraphs_as_typed() -> None:
+    assert split_paragraphs("a\nb\n \n\n c ") == ("a\nb", "c")
