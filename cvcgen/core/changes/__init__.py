@@ -1,0 +1,56 @@
+"""Two states of the content to what differs: which scores moved, and why, exactly.
+
+`compare` takes two `State`s and gives a `Comparison`; `summarise` and `first_moves` count
+what is in it. Reading states is for `sources`, showing comparisons for `reports` and
+`publish`.
+"""
+
+from cvcgen.core.changes.compare import compare
+from cvcgen.core.changes.comparison import Cause, Comparison, ScoreChange
+from cvcgen.core.changes.differences import (
+    SITE_KEY,
+    Edit,
+    Fact,
+    RecordChange,
+    RecordKey,
+    Sides,
+    WordingEdit,
+)
+from cvcgen.core.changes.kinds import (
+    CauseKind,
+    ChangeKind,
+    EditKind,
+    Presence,
+    RecordEvent,
+    ScorecardForm,
+    Unrated,
+)
+from cvcgen.core.changes.state import State
+from cvcgen.core.changes.summary import FirstMove, Summary, first_moves, is_first, summarise
+
+__all__ = [
+    "SITE_KEY",
+    "Cause",
+    "CauseKind",
+    "ChangeKind",
+    "Comparison",
+    "Edit",
+    "EditKind",
+    "Fact",
+    "FirstMove",
+    "Presence",
+    "RecordChange",
+    "RecordEvent",
+    "RecordKey",
+    "ScoreChange",
+    "ScorecardForm",
+    "Sides",
+    "State",
+    "Summary",
+    "Unrated",
+    "WordingEdit",
+    "compare",
+    "first_moves",
+    "is_first",
+    "summarise",
+]

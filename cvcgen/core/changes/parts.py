@@ -1,0 +1,74 @@
+"""One value's contribution on two sides, and what its change is made of.
+
+A rated total is S = 100 · Σ e·l with e = s/C, the weight's share among the values that apply,
+and l = p/R, the points over the largest. Each product's change is split at its midpoint,
+x₁y₁ - x₀y₀ = (x₁-x₀)(y₀+y₁)/2 + (x₀+x₁)/2·(y₁-y₀), first e·l, then s·(1/C) and p·(1/R): the
+four parts sum to the change exactly, and each changes its sign when the sides are swapped.
+No order of the four is preferred (DESIGN.md §3; for two factors this is Shapley's value).
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """What one value's contribution to a rated total is computed from."""
+
+    weight: Fraction
+    """Its share of the whole weight, in percent (100 · s)."""
+    coverage: Fraction
+    """The share of the weight that applies, in (0, 1] (C)."""
+    points: Fraction
+    """Its rating (p)."""
+    maximum: Fraction
+    """The largest points of the rubric (R)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a contribution's change is made of, in points of percent."""
+
+    weight: Fraction
+    """From the share of the weight."""
+    coverage: Fraction
+    """From the share of the weight that applies."""
+    rating: Fraction
+    """From the points."""
+    rubric: Fraction
+    """From the largest points."""
+
+
+def split_change(before: Factors, after: Factors) -> Parts:
+    """The four parts of the change of 100 · s/C · p/R; with nothing changed, four zeros.
+
+    Weight 16 % to 13 %, rating 3 to 5 of 5: 9.6 % becomes 13 %, by -2.4 and +5.8.
+
+    >>> def factors(weight, points):
+    ...     return Factors(Fraction(weight), Fraction(1), Fraction(points), Fraction(5))
+    >>> parts = split_change(factors(16, 3), factors(13, 5))
+    >>> str(parts.weight), str(parts.rating), parts.coverage, parts.rubric
+    ('-12/5', '29/5', Fraction(0, 1), Fraction(0, 1))
+    """
+    if before == after:
+        return Parts(*[Fraction(0)] * 4)
+    share = (before.weight, after.weight)
+    applying = (1 / before.coverage, 1 / after.coverage)
+    points = (before.points, after.points)
+    scale = (1 / before.maximum, 1 / after.maximum)
+    level_mean = (points[0] * scale[0] + points[1] * scale[1]) / 2
+    effective_mean = (share[0] * applying[0] + share[1] * applying[1]) / 2
+    return Parts(
+        weight=_step(share) * _mean(applying) * level_mean,
+        coverage=_step(applying) * _mean(share) * level_mean,
+        rating=_step(points) * _mean(scale) * effective_mean,
+        rubric=_step(scale) * _mean(points) * effective_mean,
+    )
+
+
+def _step(pair: tuple[Fraction, Fraction]) -> Fraction:
+    return pair[1] - pair[0]
+
+
+def _mean(pair: tuple[Fraction, Fraction]) -> Fraction:
+    return (pair[0] + pair[1]) / 2
