@@ -1,0 +1,180 @@
+"""Running git: the only place that starts a program.
+
+Every call has a list of arguments, no terminal, a limit of time and a limit of output; what
+it started is killed as a group.
+"""
+
+import os
+import signal
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event, Thread
+from time import monotonic
+from typing import IO
+
+from cvcgen.sources.git.environment import OPTIONS
+from cvcgen.sources.git.errors import GitError, Problem
+
+SECONDS = 60
+"""The longest that one question to git may take."""
+MAX_OUTPUT = 64 * 1024 * 1024
+"""The longest answer, in bytes."""
+_MAX_COMPLAINT = 4096
+_GLANCE = 0.5
+"""How often, in seconds, somebody looks whether an answer is late."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Everything of a call but its command."""
+
+    program: str
+    """The executable's absolute path."""
+    environment: Mapping[str, str] = field(repr=False)
+    """Everything that git sees of ours."""
+    folder: Path
+    """Where git runs."""
+    subject: str
+    """What errors name."""
+    seconds: float = SECONDS
+    """How long the call may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command that ended has said."""
+
+    status: int
+    """The process's exit code; 0 is success."""
+    output: bytes
+    """All that it wrote to stdout."""
+    complaint: str
+    """The beginning of what it wrote to stderr."""
+
+
+@dataclass(eq=False, slots=True)
+class Running:
+    """A git that runs, until the block that started it ends."""
+
+    process: subprocess.Popen[bytes]
+    """The one that was started."""
+    caller: Caller
+    given: IO[bytes]
+    """Its standard input."""
+    output: IO[bytes]
+    """Its standard output."""
+    """All that it wrote to stdout."""
+    complaint: bytearray = field(default_factory=bytearray)
+    """The beginning of what it wrote to stderr."""
+    deadline: float | None = None
+    """When the answer must be there; None while nothing is asked."""
+    timed_out: bool = False
+    """Whether it was ended for being late."""
+    ended: Event = field(default_factory=Event)
+    """Set once it is over."""
+
+    def kill(self) -> None:
+        """Ends it and whatever it started."""
+        if self.process.returncode is not None:
+            return
+        if hasattr(os, "killpg"):
+            with suppress(OSError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+        with suppress(OSError):
+            self.process.kill()
+
+    @contextmanager
+    def time_limit(self) -> Iterator[None]:
+        """Raises `GitError` when the block lasts too long; the watch has killed git then."""
+        self.deadline = monotonic() + self.caller.seconds
+        try:
+            yield
+        finally:
+            self.deadline = None
+            if self.timed_out:
+                seconds = f"{self.caller.seconds:g}"
+                raise GitError(Problem.TIMEOUT, self.caller.subject, seconds)
+
+    def said(self) -> str:
+        """What it complained about so far, on one line."""
+        return " ".join(self.complaint.decode("utf-8", "replace").split())
+
+
+def run_git(
+    caller: Caller, arguments: Sequence[str], *, given: bytes = b"", limit: int = MAX_OUTPUT
+) -> Answer:
+    """What the command answers to what it is given. Raises `GitError`."""
+    with start_git(caller, arguments) as git, git.time_limit():
+        feeder = Thread(target=_feed, args=(git.given, given), daemon=True)
+        feeder.start()
+        output = git.output.read(limit + 1)
+        if len(output) > limit:
+            raise GitError(Problem.TOO_LARGE, caller.subject)
+        status = git.process.wait()
+        feeder.join()
+    return Answer(status, output, git.complaint.decode("utf-8", "replace"))
+
+
+@contextmanager
+def start_git(caller: Caller, arguments: Sequence[str]) -> Iterator[Running]:
+    """A running git that is gone when the block ends. Raises `GitError`."""
+    git = _start(caller, arguments)
+    threads = [Thread(target=work, args=(git,), daemon=True) for work in (_drain, _watch)]
+    for thread in threads:
+        thread.start()
+    try:
+        yield git
+    finally:
+        git.kill()
+        git.ended.set()
+        with suppress(OSError):
+            git.given.close()
+        git.output.close()
+        git.process.wait()
+        for thread in threads:
+            thread.join()
+
+
+def _start(caller: Caller, arguments: Sequence[str]) -> Running:
+    try:
+        process = subprocess.Popen(
+            [caller.program, *OPTIONS, *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=caller.folder,
+            env=caller.environment,
+            start_new_session=True,  # no terminal to ask on, and one group to kill
+        )
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise GitError(Problem.FAILED, caller.subject, reason) from error
+    assert process.stdin is not None  # asked for just above
+    assert process.stdout is not None
+    return Running(process, caller, process.stdin, process.stdout)
+
+
+def _feed(stream: IO[bytes], given: bytes) -> None:
+    with suppress(OSError, ValueError):  # git ended, or was killed, before it read all
+        stream.write(given)
+        stream.close()
+
+
+def _drain(git: Running) -> None:
+    """Reads all that git complains, so that it never waits for us, and keeps the beginning."""
+    stream = git.process.stderr
+    assert stream is not None  # asked for in _start
+    with stream:
+        while part := stream.read1(_MAX_COMPLAINT):  # type: ignore[attr-defined]
+            git.complaint.extend(part[: _MAX_COMPLAINT - len(git.complaint)])
+
+
+def _watch(git: Running) -> None:
+    """Kills git when an answer is late: one thread for all questions, which are many."""
+    while not git.ended.wait(min(_GLANCE, git.caller.seconds)):
+        if git.deadline is not None and monotonic() > git.deadline:
+            git.timed_out = True
+            git.kill()

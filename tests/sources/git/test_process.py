@@ -1,0 +1,88 @@
+"""Git that says too much, too little, or never ends."""
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cvcgen.sources.git import GitError, Problem, Repository, read_revision
+from tests.sources.git.histories import SITE, History
+
+
+def instead(repository: Repository, script: str, seconds: float = 20) -> Repository:
+    """The repository, read by a program of ours."""
+    program = repository.folder.parent / "program"
+    program.write_text(f"#!{sys.executable}\nimport os, subprocess, sys, time\n{script}\n")
+    program.chmod(0o755)
+    return replace(repository, program=str(program), seconds=seconds)
+
+
+def test_too_long_an_answer_is_not_read(history: History) -> None:
+    endless = instead(history.repository, "while True: print('x' * 1000)")
+    with pytest.raises(GitError) as caught:
+        endless.ask("content", "cat-file", limit=10_000)
+    assert str(caught.value) == "`content` in git is too large to be read"
+
+
+def test_endless_complaints_do_not_block(history: History) -> None:
+    loud = instead(history.repository, "sys.stderr.write('x' * 10**7); print('done')")
+    answer = loud.ask("content", "cat-file")
+    assert (answer.output, len(answer.complaint)) == (b"done\n", 4096)
+
+
+def test_a_git_that_does_not_listen_does_not_block(history: History) -> None:
+    deaf = instead(history.repository, "print('done')")
+    assert deaf.ask("content", "cat-file", given=b"x" * 10**7).output == b"done\n"
+
+
+def test_what_git_started_is_killed_with_it(history: History, tmp_path: Path) -> None:
+    script = (
+        "child = subprocess.Popen(['sleep', '600'])\n"
+        f"open({str(tmp_path / 'pid')!r}, 'w').write(str(child.pid))\n"
+        "time.sleep(600)"
+    )
+    with pytest.raises(GitError) as caught:
+        instead(history.repository, script, seconds=1).ask("content", "cat-file")
+    assert caught.value.problem is Problem.TIMEOUT
+    child = int((tmp_path / "pid").read_text())
+    state = Path(f"/proc/{child}/stat")
+    assert not state.exists() or state.read_text().split(")")[1].split()[0] == "Z"
+
+
+def test_a_git_that_ends_in_the_middle_of_an_answer(history: History) -> None:
+    history.commit(SITE)
+    commit = history.at()
+    answer = f"print('{commit.tree} tree 1000'); print('short'); sys.stdout.flush()"
+    broken = instead(history.repository, f"if 'cat-file' in sys.argv: {answer}")
+    with pytest.raises(GitError) as caught:
+        read_revision(broken, commit)
+    assert (caught.value.problem, caught.value.subject) == (Problem.DAMAGED, commit.tree)
+
+
+@pytest.mark.parametrize("said", ["", "x", "{} blob 3", "{} tree", "{} tree 99999999999"])
+def test_an_answer_to_another_question_is_refused(history: History, said: str) -> None:
+    history.commit(SITE)
+    commit = history.at()
+    line = said.format(commit.tree)
+    script = (
+        f"sys.stdin.readline() if 'cat-file' in sys.argv else 0; print({line!r}, flush=True)"
+    )
+    with pytest.raises(GitError) as caught:
+        read_revision(instead(history.repository, script), commit)
+    assert caught.value.problem in {Problem.DAMAGED, Problem.TOO_LARGE, Problem.PARTIAL}
+
+
+def test_a_program_that_cannot_start_is_said(history: History) -> None:
+    gone = replace(history.repository, program=os.devnull)
+    with pytest.raises(GitError) as caught:
+        gone.ask("content", "cat-file")
+    assert str(caught.value) == "git could not read `content`: Permission denied"
+
+
+def test_no_process_is_left_after_reading(history: History) -> None:
+    history.commit(SITE)
+    read_revision(history.repository, history.at())
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
