@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq
 PYTEST_FLAGS ?= -n auto --dist loadfile
-QUICK_TESTS := tests/test_architecture.py
+QUICK_TESTS := tests/test_architecture.py tests/test_conventions.py tests/test_docs.py
 
 # Each stamp says that its packages are in the environment. No stamp is older than what it was
 # made from, so a second `make site` runs no pip and needs no network.
