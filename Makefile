@@ -31,7 +31,6 @@ help: ## List these commands
 site: $(RUNTIME) ## Build the site into site/ (installs what it needs the first time)
 	@echo '==> cvcgen build'
 	@$(BIN)/cvcgen build
-	@echo 'Open in a browser: $(CURDIR)/site/index.html'
 
 .PHONY: test
 test: check browser ## Run every check and every test, as CI does

@@ -4,9 +4,10 @@ Section words are translated, ids never; every link names its file, so that the 
 on a server under any path and from a shared drive.
 """
 
-import posixpath
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from itertools import takewhile
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -71,9 +72,12 @@ _WORDS = {
         PageKind.DATA: "donnees",
     },
 }
+_REMEMBERED = 100_000
+"""How many paths and links are kept; a page has dozens of them, most on many pages."""
 _SINGLE = frozenset({PageKind.METHOD, PageKind.DATA})
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def page_path(address: Address, language: Language) -> PurePosixPath:
     """Where the page lies inside the site's folder.
 
@@ -100,4 +104,13 @@ def relative_link(source: PurePosixPath, target: PurePosixPath) -> str:
     >>> relative_link(PurePosixPath("fr/projets/a.html"), PurePosixPath("fr/valeurs/b.html"))
     '../valeurs/b.html'
     """
-    return quote(posixpath.relpath(str(target), str(source.parent)))
+    return _from_folder(source.parent.parts, target.parts)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _from_folder(folder: tuple[str, ...], target: tuple[str, ...]) -> str:
+    """The link to write on every page of that folder; there are few folders, many pages."""
+    pairs = zip(folder, target, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    steps = [".."] * (len(folder) - shared) + [quote(name) for name in target[shared:]]
+    return "/".join(steps)

@@ -6,6 +6,7 @@ left as they are.
 """
 
 import re
+from functools import lru_cache
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _TIGHT = re.compile(r"(?<![\s«])[ \u00a0\u202f]+(?=[;!?])")
@@ -29,6 +30,7 @@ def typeset_french(text: str) -> str:
     return _AFTER.sub(_NO_BREAK, _BEFORE.sub(_NO_BREAK, tight))
 
 
+@lru_cache(maxsize=20_000)
 def typeset(text: str, language: str) -> str:
     """The text set as its language asks."""
     return typeset_french(text) if is_french(language) else text
