@@ -1,0 +1,33 @@
+"""The controls of a ranking, found and worked by keyboard."""
+
+import pytest
+from playwright.sync_api import Locator
+
+from tests.browser.visiting import Visit
+
+
+def filter_ranking(visit: Visit, words: str) -> Locator:
+    """Types the words into the filter and waits until the address says them; the filter."""
+    box = reach_control(visit, "main input[type=search]", "filtering")
+    box.press_sequentially(words)
+    visit.page.wait_for_function("location.hash.includes('q=')")
+    return box
+
+
+def sort_ranking(visit: Visit) -> None:
+    """Chooses the next order and waits until the address says it."""
+    reach_control(visit, "main select", "sorting").press("ArrowDown")
+    visit.page.wait_for_function("/(tri|sort)=/.test(location.hash)")
+
+
+def reach_control(visit: Visit, selector: str, purpose: str) -> Locator:
+    """The control, focused; a folded filter is unfolded first."""
+    control = visit.page.locator(selector).first
+    if not control.count():
+        pytest.fail(f"the ranking has no control for {purpose}: {selector}")
+    summary = visit.page.locator("main details:has(input, select) > summary").first
+    if not control.is_visible() and summary.count():
+        summary.focus()
+        visit.page.keyboard.press("Enter")
+    control.focus()
+    return control

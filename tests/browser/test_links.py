@@ -1,0 +1,79 @@
+"""Goals 6 and 8: every link leads somewhere inside the folder, and languages come in pairs."""
+
+import pytest
+
+from tests.browser.conftest import Variation
+from tests.browser.crawling import broken_links, foreign_calls, links, target
+from tests.browser.findings import no_findings
+from tests.browser.sitepages import BuiltSite, SitePage
+from tests.browser.sites import VARIATIONS
+
+GOAL = "Goal 6, links"
+
+
+def alternates(page: SitePage) -> dict[str, str]:
+    """The page in each language, by language, as its links say: its own one included."""
+    others = {
+        tag.attributes["hreflang"]: target(page, address)
+        for tag, address in links(page)
+        if tag.attributes.get("hreflang", "x-default") != "x-default"
+    }
+    return {page.language: page.path, **others}
+
+
+def unpaired(site: BuiltSite) -> list[str]:
+    """Pages whose other language is missing, or does not lead back."""
+    pages = {page.path: page for page in site.pages if page.language}
+    languages = {page.language for page in pages.values()}
+    findings = []
+    for page in pages.values():
+        pair = alternates(page)
+        if pair.keys() != languages or pair[page.language] != page.path:
+            findings.append(f"{page}: its languages are {pair}")
+        for language, path in pair.items():
+            other = pages.get(path)
+            if other is None or other.language != language or other.kind != page.kind:
+                findings.append(f"{page}: {path} is not this page in {language}")
+            elif alternates(other) != pair:
+                findings.append(f"{page}: {path} names other languages")
+    return findings
+
+
+def unreachable(site: BuiltSite) -> list[str]:
+    """Pages that no chain of links from index.html reaches."""
+    pages = {page.path: page for page in site.pages}
+    reached, waiting = set(), ["index.html"]
+    while waiting:
+        path = waiting.pop()
+        if path not in reached and path in pages:
+            reached.add(path)
+            page = pages[path]
+            waiting += [target(page, to) for tag, to in links(page) if tag.name == "a"]
+    return [
+        f"{path}: no page links to it" for path in pages if path not in {*reached, "404.html"}
+    ]
+
+
+def test_no_link_is_broken(built_site: BuiltSite) -> None:
+    no_findings(GOAL, broken_links(built_site))
+
+
+def test_no_page_calls_another_host(built_site: BuiltSite) -> None:
+    no_findings(GOAL, foreign_calls(built_site))
+
+
+def test_every_page_is_there_in_every_language(built_site: BuiltSite) -> None:
+    assert {page.language for page in built_site.pages} == {"fr", "en", ""}
+    no_findings(GOAL, unpaired(built_site))
+
+
+def test_every_page_is_linked_to(built_site: BuiltSite) -> None:
+    no_findings(GOAL, unreachable(built_site))
+
+
+@pytest.mark.parametrize("name", sorted(VARIATIONS))
+def test_no_link_of_other_contents_is_broken(variation: Variation, name: str) -> None:
+    site = variation(name)
+    no_findings(
+        GOAL, broken_links(site) + foreign_calls(site) + unreachable(site) + unpaired(site)
+    )

@@ -1,0 +1,83 @@
+"""Goal 14: on paper a project is one sheet with its arithmetic, a ranking a dense table."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from tests.browser.conftest import Variation
+from tests.browser.findings import no_findings
+from tests.browser.sitepages import BuiltSite, SitePage
+from tests.browser.visiting import Visitor
+
+GOAL = "Goal 14, print"
+SIDES_OF_A_SHEET = 2
+ROWS_OF_A_PAGE = 18
+SIZE = "Letter"
+
+
+def printed(visitor: Visitor, page: SitePage, prefix: str = "/") -> list[str]:
+    """The text of each sheet's side, with single spaces."""
+    visit = visitor.visit(visitor.address(page, prefix))
+    reader = PdfReader(BytesIO(visit.page.pdf(format=SIZE)))
+    return [" ".join(side.extract_text().split()) for side in reader.pages]
+
+
+def numbers_of_scorecards(page: SitePage) -> Iterator[str]:
+    """What the tables of a project's page have in their cells: weights, points, sums."""
+    for table in page.document.iter("table"):
+        for cell in table.iter("td"):
+            yield from re.findall(r"\d+(?:[.,]\d+)?", "".join(cell.itertext()))
+
+
+def test_a_project_fits_one_sheet(built_site: BuiltSite, visitor: Visitor) -> None:
+    sides = {p.path: len(printed(visitor, p)) for p in built_site.pages if p.kind == "project"}
+    no_findings(GOAL, [f"{p}: {n} sides" for p, n in sides.items() if n > SIDES_OF_A_SHEET])
+
+
+def test_a_project_prints_its_arithmetic(built_site: BuiltSite, visitor: Visitor) -> None:
+    findings = []
+    for language in ("fr", "en"):
+        page = built_site.of_kind("project", language)
+        numbers = set(numbers_of_scorecards(page))
+        assert numbers, f"{page} has no table with numbers"
+        found = set(re.findall(r"\d+(?:[.,]\d+)?", " ".join(printed(visitor, page))))
+        findings += [f"{page}: {number} is not on paper" for number in sorted(numbers - found)]
+    no_findings(GOAL, findings)
+
+
+def test_a_project_has_lines_to_sign(built_site: BuiltSite, visitor: Visitor) -> None:
+    text = " ".join(printed(visitor, built_site.of_kind("project", "fr"))).lower()
+    assert re.search(r"signature|signé|approuvé", text), f"{GOAL}: nothing to sign in «{text}»"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_ranking_is_dense_and_repeats_its_header(
+    variation: Variation, visitor: Visitor, language: str
+) -> None:
+    title, head = {"fr": (r"Projet \d{3}", "Rang"), "en": (r"Project \d{3}", "Rank")}[language]
+    page = variation("hundred").of_kind("ranking", language)
+    sides = printed(visitor, page, "/hundred/")
+    rows = [len(re.findall(title, side)) for side in sides]
+    # The first side has the finding above the table, and the last may end anywhere.
+    full = rows[1 : rows.index(next(n for n in reversed(rows) if n))]
+    findings = [f"{page}: {n} rows on a side: {rows}" for n in full if n < ROWS_OF_A_PAGE]
+    findings += [
+        f"{page}: side {number} has no header"
+        for number, (count, side) in enumerate(zip(rows, sides, strict=True), 1)
+        if count >= ROWS_OF_A_PAGE and head not in side
+    ]
+    no_findings(GOAL, findings)
+
+
+def test_no_kind_of_page_is_empty_on_paper(built_site: BuiltSite, visitor: Visitor) -> None:
+    sides = {page.path: printed(visitor, page) for page in built_site.types("fr")}
+    blank = [
+        f"{path}: side {number} of {len(texts)} is blank"
+        for path, texts in sides.items()
+        for number, text in enumerate(texts, 1)
+        if not text
+    ]
+    no_findings(GOAL, blank)

@@ -1,0 +1,70 @@
+"""Goal 13: without scripts, every page says the same words."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Playwright
+
+from tests.browser.chromium import find_chromium, launch
+from tests.browser.conftest import do_without
+from tests.browser.findings import no_findings
+from tests.browser.sitepages import BuiltSite
+from tests.browser.visiting import Visitor
+
+GOAL = "Goal 13, without scripts"
+# Controls are what a page may lack without scripts: they would do nothing.
+WORDS = """() => {
+  const controls = 'main :is(search, form, [role=search], output, button)';
+  for (const control of document.querySelectorAll(controls)) control.remove();
+  return document.querySelector('main').innerText.replace(/\\s+/g, ' ').trim();
+}"""
+CONTROLS_SEEN = """() => [...document.querySelectorAll(
+    'main :is(input, select, textarea, button)')]
+  .filter((control) => control.checkVisibility()).map((control) => control.outerHTML)"""
+
+
+@pytest.fixture(scope="module")
+def scriptless(playwright: Playwright, server: str) -> Iterator[Visitor]:
+    """Chromium with scripts turned off in its settings, so that media queries know of it."""
+    executable = find_chromium(playwright)
+    if executable is None:
+        do_without("there is no Chromium")
+    browser: Browser = launch(playwright, executable, "--blink-settings=scriptEnabled=false")
+    visitor = Visitor(browser, server)
+    yield visitor
+    visitor.close()
+    browser.close()
+
+
+def test_every_page_says_the_same_words(
+    built_site: BuiltSite, visitor: Visitor, scriptless: Visitor
+) -> None:
+    findings = []
+    for page in built_site.pages:
+        if page.kind == "entry":  # It leads on, with scripts or without.
+            continue
+        with_scripts = visitor.visit(visitor.address(page)).page.evaluate(WORDS)
+        without = scriptless.visit(scriptless.address(page)).page.evaluate(WORDS)
+        if with_scripts != without:
+            findings.append(f"{page}: {first_difference(with_scripts, without)}")
+    no_findings(GOAL, findings)
+
+
+def test_no_control_is_shown_that_would_do_nothing(
+    built_site: BuiltSite, scriptless: Visitor
+) -> None:
+    findings = []
+    for page in built_site.types("fr", "en"):
+        seen = scriptless.visit(scriptless.address(page)).page.evaluate(CONTROLS_SEEN)
+        findings += [f"{page}: {control}" for control in seen]
+    no_findings(GOAL, findings)
+
+
+def first_difference(one: str, other: str) -> str:
+    """The words around the first place where two texts part."""
+    at = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+    start = max(0, at - 30)
+    return f"with «{one[start : at + 60]}», without «{other[start : at + 60]}»"
