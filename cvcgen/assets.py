@@ -23,6 +23,11 @@ def templates_dir() -> Path:
     return _assets_dir() / "templates"
 
 
+def scaffold_dir() -> Path:
+    """The folder of what `cvcgen init` copies; part of the package in every installation."""
+    return Path(str(files("cvcgen"))) / "scaffold"
+
+
 def _assets_dir() -> Path:
     """The folder that holds both; absolute whenever the package was imported from a folder."""
     # Asking the package, not `__file__`: an editable install leaves a second `_assets` in

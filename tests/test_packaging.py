@@ -150,6 +150,16 @@ def test_wheel_in_a_bare_environment_builds_the_sample_site_from_another_folder(
     assert list(elsewhere.iterdir()) == []
 
 
+def test_wheel_in_a_bare_environment_makes_formats_and_builds_a_new_site(
+    bare_python: Path, tmp_path: Path
+) -> None:
+    for words in (["init", "new"], ["-C", "new", "fmt", "--check"], ["-C", "new", "build"]):
+        run(bare_python, "-m", "cvcgen", *words, cwd=tmp_path)
+
+    assert (tmp_path / "new/.gitignore").is_file()
+    assert (tmp_path / "new/site/index.html").is_file()
+
+
 def test_bare_environment_has_no_development_packages(
     bare_python: Path, tmp_path: Path
 ) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from cvcgen.cli.wholefile import CannotWrite, write_whole
+from cvcgen.wholefile import CannotWrite, write_whole
 from tests.cli.running import cvcgen
 
 

@@ -1,0 +1,123 @@
+"""One way to indent, to quote and to space; lines of texts stay folded as they are."""
+
+import re
+from itertools import count
+from typing import Any
+
+from ruamel.yaml.nodes import ScalarNode
+
+from cvcgen.authoring.canonical.composing import compose, serialize, walk
+
+_FOLD = re.compile("\a(?!(?<=\\S\a) (?=\\S))")
+"""ruamel.yaml's mark of a fold, where its writer does not take one."""
+_BLOCK = ("|", ">")
+_UNTIDY = re.compile(r"\n\n\n|[ \t]\n|\n\n$|[^\n]$")
+_END = "\n...\n"
+"""What the writer adds after a text that keeps its empty lines."""
+
+
+def style_text(text: str, root: Any) -> str:
+    """The text as ruamel.yaml writes it, with quotes and spaces of our own.
+
+    `root` is its node, which is used up. Raises `CannotStyle`.
+    """
+    kept = _keep_quoted(root, text)
+    _unfold(root)
+    _move_comments_close(root, text.split("\n"))
+    written = serialize(root)
+    if written.endswith(_END):
+        written = written[: -len(_END) + 1]
+    for stand_in, quoted in kept.items():
+        written = written.replace(f'"{stand_in}"', quoted, 1)
+    return _space(written)
+
+
+def comments_in(text: str) -> list[str]:
+    """Every comment of a text, sorted: what is left when its texts are taken out."""
+    lines = text.split("\n")
+    root = compose(text)
+    for node in walk(root) if root is not None else ():
+        if isinstance(node, ScalarNode):
+            _blank_out(lines, node)
+    found = (re.search(r"(?:^|\s)#(.*)", line) for line in lines)
+    return sorted(one[1].strip() for one in found if one)
+
+
+def _blank_out(lines: list[str], node: Any) -> None:
+    """Empties the place of a scalar; the line that starts a block one may have a comment."""
+    start, end = node.start_mark, node.end_mark
+    first = start.line + (node.style in _BLOCK)
+    for number in range(first, min(end.line, len(lines) - 1) + 1):
+        begin = start.column if number == start.line else 0
+        stop = end.column if number == end.line else len(lines[number])
+        lines[number] = lines[number][:begin] + "x" * (stop - begin) + lines[number][stop:]
+
+
+def _keep_quoted(root: Any, text: str) -> dict[str, str]:
+    """Puts a stand-in for each quoted text on one line: its escapes are the author's.
+
+    Single quotes become double ones where nothing in the text needs an escape.
+    """
+    lines, numbers = text.split("\n"), count()
+    kept: dict[str, str] = {}
+    for node in walk(root):
+        start, end = node.start_mark, node.end_mark
+        if not isinstance(node, ScalarNode) or node.style not in ('"', "'"):
+            continue
+        if start.line == end.line:
+            raw = lines[start.line][start.column : end.column]
+            plain = node.style == "'" and not re.search(r'["\\]', node.value)
+            name = f"cvcgen-quoted-{next(numbers)}-"
+            kept[name] = f'"{node.value}"' if plain else raw
+            node.value, node.style = name, '"'
+    return kept
+
+
+def _unfold(root: Any) -> None:
+    for node in walk(root):
+        if isinstance(node, ScalarNode) and node.style == ">":
+            node.value = _FOLD.sub("", node.value)
+
+
+def _move_comments_close(root: Any, lines: list[str]) -> None:
+    """Comments that follow something on their line come one space after it."""
+    for node in walk(root):
+        for token in _tokens(node.comment):
+            mark = token.start_mark
+            if lines[mark.line][: mark.column].strip():
+                mark.column = 0
+
+
+def _tokens(comment: Any) -> list[Any]:
+    """The comments of a node, which come in nested lists."""
+    if comment is None:
+        return []
+    if isinstance(comment, list):
+        return [token for part in comment for token in _tokens(part)]
+    return [comment]
+
+
+def _space(text: str) -> str:
+    """At most one empty line in a row, and none at the ends, but for those inside texts."""
+    if not _UNTIDY.search(text):
+        return text
+    root = compose(text)
+    nodes = list(walk(root))
+    inside = {
+        number
+        for node in nodes
+        if isinstance(node, ScalarNode)
+        for number in range(node.start_mark.line + 1, node.end_mark.line)
+    }
+    lines = text.split("\n")
+    kept = [
+        line if number in inside else line.rstrip()
+        for number, line in enumerate(lines)
+        if number in inside or line.strip() or (number and lines[number - 1].strip())
+    ]
+    return "\n".join(kept).rstrip("\n") + "\n" if not _keeps_end(nodes[-1]) else text
+
+
+def _keeps_end(last: Any) -> bool:
+    """Whether a file whose last node this is ends with empty lines that are text."""
+    return isinstance(last, ScalarNode) and last.style in _BLOCK and last.value.endswith("\n\n")

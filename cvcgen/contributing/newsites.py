@@ -1,0 +1,177 @@
+"""A repository for another organisation, complete at once or not there at all."""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cvcgen.app import EnvironmentFailure
+from cvcgen.authoring.newfiles import CannotCreate, create_file
+from cvcgen.authoring.starter import Start, starter_content, surrounding_files
+from cvcgen.contributing.editorschemas import write_schemas
+from cvcgen.contributing.newrecords import OWN_SCHEMAS, UnknownWord
+from cvcgen.core.diagnostics import message
+from cvcgen.core.model import Language
+from cvcgen.phrases import Phrases
+from cvcgen.sources.placement import is_id, suggest_id
+from cvcgen.sources.snapshot import CONFIGURATION, CONTENT
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class NewSite:
+    """What an organisation asks for."""
+
+    languages: tuple[str, ...]
+    """The first is the default."""
+    title: str | None = None
+    """None for a placeholder."""
+    clienteles: tuple[str, ...] = ()
+    """Names; empty for two placeholders."""
+    force: bool = False
+    """Whether a folder that holds something is completed rather than refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """What `init` did."""
+
+    written: int
+    """How many files, schemas for editors apart."""
+    kept: tuple[str, ...]
+    """The files that were there and stay as they are, by path."""
+
+
+def create_site(folder: Path, wanted: NewSite, phrases: Phrases) -> Created:
+    """Writes the repository into the folder.
+
+    Raises `UnknownWord`, and `EnvironmentFailure` where the folder holds something and
+    `force` is not set, or cannot be written.
+    """
+    files = _files(wanted)
+    try:
+        if _is_free(folder):
+            _write_all(folder, files, phrases)
+            return Created(len(files), ())
+        if not wanted.force:
+            said = message(
+                "`{path}` is not empty: nothing was written; --force adds what is missing",
+                path=folder,
+            )
+            raise EnvironmentFailure(said)
+        return _complete(folder, files, phrases)
+    except CannotCreate as error:
+        raise EnvironmentFailure(error.message) from error
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        said = message("cannot write `{path}`: {why}", path=folder, why=why)
+        raise EnvironmentFailure(said) from error
+
+
+def _files(wanted: NewSite) -> dict[str, str]:
+    """The text of every file by its path."""
+    if not wanted.languages:
+        raise UnknownWord(message("no language code: «{id}»"), "")
+    for language in wanted.languages:
+        if not _LANGUAGE.fullmatch(language):
+            raise UnknownWord(message("no language code: «{id}»"), language)
+    clienteles = [" ".join(name.split()) for name in wanted.clienteles]
+    _require_ids(clienteles)
+    start = Start(
+        languages=tuple(Language(language) for language in dict.fromkeys(wanted.languages)),
+        schemas=OWN_SCHEMAS.as_posix(),
+        identify=suggest_id,
+        title=" ".join(wanted.title.split()) if wanted.title else None,
+        clienteles=tuple(clienteles),
+    )
+    content = starter_content(start)
+    return {**surrounding_files(start.languages[0], start.shown_title), **content}
+
+
+def _require_ids(names: Sequence[str]) -> None:
+    """Every name must give a file of its own."""
+    taken: set[str] = set()
+    for name in names:
+        identity = suggest_id(name)
+        if not is_id(identity):
+            raise UnknownWord(message("no file can be named after «{id}»"), name)
+        if identity in taken:
+            raise UnknownWord(message("two clienteles would have the same file: «{id}»"), name)
+        taken.add(identity)
+
+
+def _is_free(folder: Path) -> bool:
+    """Whether nothing is there, or an empty folder."""
+    if not folder.is_dir() or folder.is_symlink():
+        return not folder.exists() and not folder.is_symlink()
+    return next(folder.iterdir(), None) is None
+
+
+def _write_all(folder: Path, files: Mapping[str, str], phrases: Phrases) -> None:
+    """Everything in a folder beside, which then takes the name: all of it or nothing.
+
+    A folder that is there stays, because somebody may stand in it; what was made moves in.
+    """
+    there = folder.is_dir()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(
+        tempfile.mkdtemp(prefix=".cvcgen-init-", dir=folder if there else folder.parent)
+    )
+    try:
+        staged = beside / "site"
+        staged.mkdir()  # as people's folders are, where mkdtemp's own is for one user alone
+        for path, text in files.items():
+            create_file(staged, Path(path), text)
+        write_schemas(staged, None, phrases)
+        if there:
+            _move_in(staged, folder)
+        else:
+            staged.rename(folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _move_in(staged: Path, folder: Path) -> None:
+    moved: list[Path] = []
+    try:
+        for entry in sorted(staged.iterdir()):
+            moved.append(folder / entry.name)
+            entry.rename(folder / entry.name)
+    except BaseException:
+        for path in moved:
+            if path.exists():
+                path.rename(staged / path.name)
+        raise
+
+
+def _complete(folder: Path, files: Mapping[str, str], phrases: Phrases) -> Created:
+    """Adds the files that are missing; where there is content, no placeholder joins it."""
+    has_content = any((folder / name).exists() for name in (CONFIGURATION, CONTENT))
+    wanted = {
+        path: text for path, text in files.items() if not (has_content and _is_content(path))
+    }
+    kept = tuple(sorted(path for path in wanted if _is_taken(folder / path)))
+    missing = {path: text for path, text in wanted.items() if path not in kept}
+    written: list[str] = []
+    try:
+        for path, text in missing.items():
+            create_file(folder, Path(path), text)
+            written.append(path)
+    except BaseException:
+        for path in written:
+            (folder / path).unlink(missing_ok=True)
+        raise
+    if _is_taken(folder / CONFIGURATION):
+        write_schemas(folder, None, phrases)
+    return Created(len(written), kept)
+
+
+def _is_content(path: str) -> bool:
+    return path == str(CONFIGURATION) or path.startswith(f"{CONTENT}/")
+
+
+def _is_taken(path: Path) -> bool:
+    return path.exists() or path.is_symlink()

@@ -1,0 +1,58 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from cvcgen.assets import scaffold_dir
+from cvcgen.authoring.starter import Start, starter_content, surrounding_files
+from cvcgen.authoring.starter.words import starter_words
+from cvcgen.core.model import Language
+from cvcgen.phrases import load_phrases
+from cvcgen.sources.placement import suggest_id
+from cvcgen.sources.textfile import decode_text
+from cvcgen.sources.yamltext import parse_yaml
+
+
+def start(*languages: str, clienteles: tuple[str, ...] = ()) -> Start:
+    named = tuple(Language(language) for language in languages)
+    return Start(named, ".cvcgen/schemas", suggest_id, clienteles=clienteles)
+
+
+def test_content_is_the_same_each_time() -> None:
+    assert starter_content(start("fr", "en")) == starter_content(start("fr", "en"))
+
+
+def test_more_clienteles_than_values_each_have_a_pyramid() -> None:
+    names = tuple(f"Groupe {number}" for number in range(12))
+    files = starter_content(start("fr", clienteles=names))
+    assert sum(path.startswith("content/clienteles/") for path in files) == 12
+
+
+def test_placeholders_are_translated() -> None:
+    french, english = (starter_words(load_phrases(one)) for one in ("fr", "en"))
+    assert french.values[0][0] == "Accessibilité"
+    assert all(a != b for a, b in zip(french.projects, english.projects, strict=True))
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "es"])
+def test_surroundings_have_the_title_and_their_dots(language: str) -> None:
+    files = surrounding_files(language, "A & B")
+    assert files["README.md"].startswith("# A & B\n")
+    assert {".gitignore", ".vscode/settings.json", ".github/pull_request_template.md"} <= set(
+        files
+    )
+    assert not any("dot-" in path or "${" in text for path, text in files.items())
+    for path, text in files.items():
+        assert text.endswith("\n")
+        if path.endswith(".json"):
+            json.loads(text)
+        if path.endswith((".yaml", ".yml")):
+            lines = decode_text(path, text.encode()).lines
+            assert parse_yaml(path, text, lines).faults == ()
+
+
+def test_both_languages_have_the_same_files() -> None:
+    def names(folder: Path) -> list[str]:
+        return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+
+    assert names(scaffold_dir() / "fr") == names(scaffold_dir() / "en")

@@ -1,0 +1,52 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Stream, cvcgen
+
+
+def test_options_say_everything(tmp_path: Path) -> None:
+    words = ["--title", "Ville", "--languages", "fr, en", "--clientele", "Aînés"]
+    ran = cvcgen("init", "new", *words, folder=tmp_path)
+    assert (ran.code, ran.out) == (0, f"{tmp_path / 'new'}\n")
+    assert ran.err.endswith("Next, in that folder: `cvcgen build`\n")
+    checked = cvcgen("check", "--strict", folder=tmp_path / "new")
+    assert checked.code == 0
+    assert "languages: [fr, en]" in (tmp_path / "new/cvcgen.yaml").read_text("utf-8")
+
+
+def test_a_terminal_is_asked_for_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = Stream(terminal=True)
+    stream.write("Ville\n\nAînés, Jeunes\n")
+    stream.seek(0)
+    monkeypatch.setattr(sys, "stdin", stream)
+    ran = cvcgen("init", "new", folder=tmp_path, terminal=True)
+    assert ran.err.startswith("Title of the site […]: Languages, separated by commas [en]: ")
+    assert 'title: "Ville"' in (tmp_path / "new/cvcgen.yaml").read_text("utf-8")
+    assert (tmp_path / "new/content/clienteles/jeunes.yaml").is_file()
+
+
+def test_a_terminal_that_is_closed_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Stream(terminal=True))
+    ran = cvcgen("init", "new", folder=tmp_path, terminal=True)
+    assert ran.code == 130
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_holds_something_is_exit_3(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("mine")
+    assert cvcgen("init", ".", folder=tmp_path).code == 3
+    ran = cvcgen("init", ".", "--force", folder=tmp_path)
+    assert ran.code == 0
+    assert "kept as it is: README.md\n" in ran.err
+
+
+def test_two_clienteles_of_one_name_are_a_usage_error(tmp_path: Path) -> None:
+    ran = cvcgen("init", "new", "--clientele", "A", "--clientele", "a", folder=tmp_path)
+    assert ran.code == 2
+    assert "two clienteles would have the same file: «a»" in ran.err
