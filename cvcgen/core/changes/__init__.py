@@ -5,7 +5,7 @@ what is in it. Reading states is for `sources`, showing comparisons for `reports
 `publish`.
 """
 
-from cvcgen.core.changes.compare import compare
+from cvcgen.core.changes.compare import compare, compare_edited
 from cvcgen.core.changes.comparison import Cause, Comparison, ScoreChange
 from cvcgen.core.changes.differences import (
     SITE_KEY,
@@ -50,6 +50,7 @@ __all__ = [
     "Unrated",
     "WordingEdit",
     "compare",
+    "compare_edited",
     "first_moves",
     "is_first",
     "summarise",

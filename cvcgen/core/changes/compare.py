@@ -1,5 +1,8 @@
 """Two states of the content to all that differs between them."""
 
+from collections.abc import Set
+from dataclasses import replace
+
 from cvcgen.core.changes.comparison import Comparison
 from cvcgen.core.changes.edits import edit_order, find_edits
 from cvcgen.core.changes.names import Names
@@ -10,6 +13,8 @@ from cvcgen.core.changes.scores import score_changes
 from cvcgen.core.changes.side import make_side
 from cvcgen.core.changes.state import State
 from cvcgen.core.changes.wording import find_wording_edits, wording_order
+from cvcgen.core.model import Catalogue, ProjectId
+from cvcgen.core.ranking import Ranking
 
 
 def compare(before: State, after: State) -> Comparison:
@@ -28,3 +33,49 @@ def compare(before: State, after: State) -> Comparison:
         edits=count_scores(edits, changes, old, new),
         wording=tuple(sorted(wording, key=wording_order)),
     )
+
+
+def compare_edited(before: State, after: State) -> Comparison:
+    """As `compare`, without the places that moved only because others did.
+
+    Left out, and not counted as compared, are projects that say the same on both sides and
+    have the same scores: the work grows with what was edited, not with the content.
+    """
+    if _other_ids(before.catalogue) != _other_ids(after.catalogue):
+        return compare(before, after)  # what was renamed is mentioned by every project
+    quiet = _quiet(before, after)
+    return compare(_without(before, quiet), _without(after, quiet))
+
+
+def _other_ids(catalogue: Catalogue) -> list[tuple[str, ...]]:
+    families = (catalogue.rubrics, catalogue.values, catalogue.clienteles)
+    return [tuple(str(record.id) for record in family) for family in families]
+
+
+def _quiet(before: State, after: State) -> Set[ProjectId]:
+    """The projects that have nothing new but, perhaps, their ranks."""
+    former = {project.id: project for project in before.catalogue.projects}
+    found = {
+        project.id
+        for project in after.catalogue.projects
+        if (old := former.get(project.id)) is project or old == project
+    }
+    for rankings in zip(before.scoreboard.rankings, after.scoreboard.rankings, strict=True):
+        if rankings[0] is not rankings[1]:
+            found -= _rescored(*rankings)
+    return found
+
+
+def _rescored(before: Ranking, after: Ranking) -> Set[ProjectId]:
+    scores = {place.project: place.score for place in before.places}
+    return {
+        place.project
+        for place in after.places
+        if (old := scores.get(place.project)) is not place.score and old != place.score
+    }
+
+
+def _without(state: State, quiet: Set[ProjectId]) -> State:
+    """The state with fewer projects; they keep the ranks that they have among all."""
+    projects = tuple(p for p in state.catalogue.projects if p.id not in quiet)
+    return State(replace(state.catalogue, projects=projects), state.scoreboard)

@@ -35,6 +35,8 @@ def site_facts(site: Site) -> Facts:
             EditKind.LANGUAGES: tuple(site.languages),
             EditKind.REPOSITORY_URL: repository.url if repository else None,
             EditKind.REPOSITORY_BRANCH: repository.branch if repository else None,
+            EditKind.SITE_URL: site.url,
+            EditKind.NOINDEX: "true" if site.noindex else None,
         },
     )
 

@@ -136,6 +136,10 @@ class EditKind(StrEnum):
     """[the address or None]"""
     REPOSITORY_BRANCH = "repository_branch"
     """[the name or None]"""
+    SITE_URL = "site_url"
+    """Where the site is published [the address or None]."""
+    NOINDEX = "noindex"
+    """Whether search engines are asked not to list the site ["true" or None]."""
 
 
 class RecordEvent(StrEnum):

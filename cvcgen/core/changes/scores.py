@@ -1,6 +1,6 @@
 """What happened to every score, rank and tie between two sides."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 
 from cvcgen.core.changes.causes import gate_moved, score_causes
@@ -8,8 +8,8 @@ from cvcgen.core.changes.comparison import Cause, ScoreChange
 from cvcgen.core.changes.differences import Sides
 from cvcgen.core.changes.kinds import CauseKind, ChangeKind
 from cvcgen.core.changes.side import Sheet, Side, Subject
-from cvcgen.core.changes.standings import Company, Standing, company, standings
-from cvcgen.core.model import Feasibility, ProjectId
+from cvcgen.core.changes.standings import Company, company
+from cvcgen.core.model import Feasibility
 from cvcgen.core.ranking import Place
 from cvcgen.core.scoring import Completeness, Score
 
@@ -25,21 +25,14 @@ _ROUND_A_RATING = {
 def score_changes(before: Side, after: Side) -> tuple[ScoreChange, ...]:
     """Every place that changed, by clientele and project."""
     subjects = sorted(before.sheets.keys() | after.sheets.keys())
-    clienteles = sorted({clientele for clientele, _ in subjects})
-    ranked = {c: (standings(before, c), standings(after, c)) for c in clienteles}
-    found = (_score_change(before, after, s, ranked[s[0]]) for s in subjects)
+    found = (_score_change(before, after, subject) for subject in subjects)
     return tuple(change for change in found if change.kinds)
 
 
-def _score_change(
-    before: Side,
-    after: Side,
-    subject: Subject,
-    ranked: tuple[Mapping[ProjectId, Standing], Mapping[ProjectId, Standing]],
-) -> ScoreChange:
+def _score_change(before: Side, after: Side, subject: Subject) -> ScoreChange:
     old, new = before.sheets.get(subject), after.sheets.get(subject)
     causes = score_causes((old, new)) if old and new else ()
-    beside = company(*(standing.get(subject[1]) for standing in ranked))
+    beside = _company(before, after, subject)
     return ScoreChange(
         project=subject[1],
         clientele=subject[0],
@@ -56,6 +49,14 @@ def _score_change(
         untied=beside.untied,
         sides=Sides(before.card_place(subject), after.card_place(subject)),
     )
+
+
+def _company(before: Side, after: Side, subject: Subject) -> Company:
+    clientele, project = subject
+    old, new = before.standings.get(clientele), after.standings.get(clientele)
+    if old and new and old.are_those_of(new):
+        return Company()
+    return company(old.of(project) if old else None, new.of(project) if new else None)
 
 
 def _delta(old: Sheet | None, new: Sheet | None) -> Fraction | None:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from cvcgen.core.changes.kinds import Presence
 from cvcgen.core.changes.names import Names, translated
+from cvcgen.core.changes.standings import Standings
 from cvcgen.core.changes.state import State
 from cvcgen.core.diagnostics import Location
 from cvcgen.core.model import (
@@ -55,8 +56,8 @@ class Side:
     cards: Mapping[Subject, Scorecard]
     """Every scorecard, by project and clientele."""
     sheets: Mapping[Subject, Sheet]
-    orders: Mapping[ClienteleId, tuple[ProjectId, ...]]
-    """The projects that have a rank, best first."""
+    standings: Mapping[ClienteleId, Standings]
+    """Where every project of each ranking stands."""
 
     def presence(self, subject: Subject) -> Presence:
         """Whether there is a score, and if not, why not."""
@@ -77,7 +78,11 @@ class Side:
 
 
 def make_side(state: State, names: Names) -> Side:
-    """The state under the names after the change; `names` is empty for the state after."""
+    """The state under the names after the change; `names` is empty for the state after.
+
+    The scoreboard may rank projects that the catalogue leaves out: they stand in `standings`
+    alone.
+    """
     catalogue = translated(state.catalogue, names)
     cards = {
         (card.clientele, project.id): card
@@ -87,20 +92,23 @@ def make_side(state: State, names: Names) -> Side:
     projects = {project.id: project for project in catalogue.projects}
     clienteles = {clientele.id: clientele for clientele in catalogue.clienteles}
     rubrics = {rubric.id: rubric for rubric in catalogue.rubrics}
+    known = {project.id for project in state.catalogue.projects}
     sheets = {}
-    orders = {}
+    standings = {}
     for ranking in state.scoreboard.rankings:
         clientele = clienteles[names.clientele(ranking.clientele)]
         pyramid = {entry.value: entry for entry in clientele.pyramid}
         for place in ranking.places:
+            if place.project not in known:
+                continue
             project = projects[names.project(place.project)]
             subject = (clientele.id, project.id)
             parts = {names.value(part.value): part for part in place.score.parts}
             sheets[subject] = Sheet(
                 place, parts, pyramid, rubrics[clientele.rubric], project, cards[subject]
             )
-        orders[clientele.id] = tuple(names.project(p.project) for p in ranking.ranked)
-    return Side(catalogue, projects, clienteles, cards, sheets, orders)
+        standings[clientele.id] = Standings(ranking, names.projects)
+    return Side(catalogue, projects, clienteles, cards, sheets, standings)
 
 
 def edited_records(

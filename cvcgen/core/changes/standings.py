@@ -1,11 +1,12 @@
 """Who passed whom: the ranks of two rankings, project by project."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from functools import cached_property
 
-from cvcgen.core.changes.side import Side
-from cvcgen.core.model import ClienteleId, ProjectId
+from cvcgen.core.model import ProjectId
+from cvcgen.core.ranking import Ranking
 
 Projects = frozenset[ProjectId]
 _NOBODY: Projects = frozenset()
@@ -40,17 +41,45 @@ class Company:
     """Of the same rank before, and not now."""
 
 
-def standings(side: Side, clientele: ClienteleId) -> Mapping[ProjectId, Standing]:
-    """Where each project of the ranking stands that has a rank."""
-    found: dict[ProjectId, Standing] = {}
-    above = _NOBODY
-    order = side.orders.get(clientele, ())
-    ranks = {project: side.sheets[clientele, project].place.rank for project in order}
-    for rank, group in groupby(order, key=ranks.__getitem__):
-        level = frozenset(group)
-        found |= {project: Standing(rank, above, level - {project}) for project in level}
-        above |= level
-    return found
+class Standings:
+    """Where each project of a ranking stands, told when asked for."""
+
+    def __init__(self, ranking: Ranking, renamed: Mapping[str, str]) -> None:
+        """`renamed` has the ids after the change, by those of the ranking."""
+        self._ranking = ranking
+        self._renamed = renamed
+
+    def are_those_of(self, other: "Standings") -> bool:
+        """Whether both are of one ranking, so that nobody changed places."""
+        return self._ranking is other._ranking and self._renamed == other._renamed
+
+    @cached_property
+    def _order(self) -> tuple[ProjectId, ...]:
+        """Those who have a rank, best first."""
+        names = (place.project for place in self._ranking.ranked)
+        if not self._renamed:
+            return tuple(names)
+        return tuple(ProjectId(self._renamed.get(name, name)) for name in names)
+
+    @cached_property
+    def _ranks(self) -> Mapping[ProjectId, int]:
+        ranks = (place.rank for place in self._ranking.ranked if place.rank is not None)
+        return dict(zip(self._order, ranks, strict=True))
+
+    @cached_property
+    def _sizes(self) -> Counter[int]:
+        """How many share each rank."""
+        return Counter(self._ranks.values())
+
+    def of(self, project: ProjectId) -> Standing | None:
+        """Where the project stands; None where it has no rank."""
+        rank = self._ranks.get(project)
+        if rank is None:
+            return None
+        # A rank is one more than the number of those who are better: a place in the order.
+        first, after = rank - 1, rank - 1 + self._sizes[rank]
+        beside = frozenset(self._order[first:after]) - {project}
+        return Standing(rank, frozenset(self._order[:first]), beside)
 
 
 def company(before: Standing | None, after: Standing | None) -> Company:

@@ -1,1 +1,1 @@
-"""Diagnostics as text for a terminal, JSON, GitHub's annotations or SARIF."""
+"""Diagnostics as text for a terminal, JSON, SARIF, or what GitHub and GitLab show."""

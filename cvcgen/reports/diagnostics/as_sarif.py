@@ -3,15 +3,14 @@
 Section numbers in comments are those of the specification.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from urllib.parse import quote
 
 from cvcgen import __version__
 from cvcgen.core.diagnostics import Diagnostic, Location, Note, Severity
 from cvcgen.core.rules import Rule
 from cvcgen.phrases import Phrases
+from cvcgen.reports.diagnostics.fingerprint import Fingerprints
 from cvcgen.reports.media.hidden import show_hidden
 from cvcgen.reports.media.json import Json, document
 from cvcgen.reports.media.markdown import block, prose
@@ -41,7 +40,7 @@ def report(
         "rules": [_rule(rule, phrases) for rule in rules.values()],
     }
     numbers = {code: number for number, code in enumerate(rules)}
-    seen: Counter[tuple[str, str, str]] = Counter()
+    seen = Fingerprints()
     results = [_result(found, numbers, seen, phrases, folder) for found in diagnostics]
     run: Json = {
         "tool": {"driver": driver},
@@ -75,7 +74,7 @@ def _rule(rule: Rule, phrases: Phrases) -> Json:
 def _result(
     found: Diagnostic,
     numbers: Mapping[str, int],
-    seen: Counter[tuple[str, str, str]],
+    seen: Fingerprints,
     phrases: Phrases,
     folder: str,
 ) -> Json:
@@ -84,7 +83,7 @@ def _result(
         "level": _LEVELS[found.severity],
         "message": {"text": _message_text(_sentence(found, phrases))},
         "locations": [{"physicalLocation": _physical(found.location, folder)}],
-        "partialFingerprints": {_FINGERPRINT: _fingerprint(found, seen)},
+        "partialFingerprints": {_FINGERPRINT: seen.take(found)},
     }
     if found.code in numbers:
         result["ruleIndex"] = numbers[found.code]
@@ -121,14 +120,6 @@ def _physical(place: Location, folder: str) -> Json:
             "endColumn": place.column + max(place.length, 1),
         },
     }
-
-
-def _fingerprint(found: Diagnostic, seen: Counter[tuple[str, str, str]]) -> str:
-    """What makes the fault the same one in the next run, wherever its lines have moved."""
-    key = (found.code, found.location.path, found.location.pointer)
-    seen[key] += 1
-    named = "\0".join((*key, str(seen[key])))
-    return sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _message_text(text: str) -> str:

@@ -6,6 +6,7 @@ links to an issue, a bare address becomes a link, HTML is passed on.
 
 import re
 from collections.abc import Sequence
+from html import escape as escape_html
 
 from cvcgen.reports.media.hidden import show_hidden
 
@@ -13,6 +14,7 @@ _APART = "&#8203;"
 """Keeps two characters apart. Forges look for mentions and addresses in the rendered text,
 where an entity for the character itself would be back."""
 _ACTIVE = re.compile(r"[<>&\\`*_\[\]|~$@#]|:(?=\S)|(?<=www)\.|(?<=gh)-(?=\d)", re.I)
+_LINKING = re.compile(r"[@#$~!%](?=\w)|:(?=/)|(?<=www)\.|(?<=gh)-(?=\d)|&amp;(?=\d)", re.I)
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;", "~": "&#126;"}
 _NOT_APART = re.compile(r"[\\`*_\[\]$]")
 
@@ -25,6 +27,18 @@ def escape(text: str) -> str:
     """
     line = show_hidden(re.sub(r"\s*[\r\n]+\s*", " ", text.strip()))
     return _guard_start(_ACTIVE.sub(_escaped, line))
+
+
+def escape_in_markup(text: str) -> str:
+    r"""The text as one line between two tags, where Markdown means nothing.
+
+    A forge looks for mentions, references and addresses there too.
+
+    >>> print(escape_in_markup("a_b <i> @me #12"))
+    a_b &lt;i&gt; @&#8203;me #&#8203;12
+    """
+    line = show_hidden(re.sub(r"\s*[\r\n]+\s*", " ", text.strip()))
+    return _LINKING.sub(rf"\g<0>{_APART}", escape_html(line, quote=False))
 
 
 def prose(text: str) -> str:

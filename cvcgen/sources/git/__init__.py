@@ -6,7 +6,9 @@ them `trees`, `commits` and `objects` read git's own objects by id; `process` is
 place that runs git, `environment` what it is run with.
 """
 
+from cvcgen.sources.git.checkout import with_commit
 from cvcgen.sources.git.commits import Commit
+from cvcgen.sources.git.endpoints import Endpoints, read_endpoints
 from cvcgen.sources.git.errors import GitError, Problem
 from cvcgen.sources.git.history import (
     Content,
@@ -25,24 +27,32 @@ from cvcgen.sources.git.revisions import (
     revision_at,
 )
 from cvcgen.sources.git.snapshots import read_revision, read_revisions
+from cvcgen.sources.git.span import Span, find_revision, read_span, read_state
 
 __all__ = [
     "Commit",
     "Content",
+    "Endpoints",
     "GitError",
     "Problem",
     "Range",
     "Repository",
     "Revision",
+    "Span",
     "changed_paths",
     "content_changes",
     "default_branch",
+    "find_revision",
     "first_parent_history",
     "merge_base",
     "open_repository",
     "parse_range",
+    "read_endpoints",
     "read_revision",
     "read_revisions",
+    "read_span",
+    "read_state",
     "resolve",
     "revision_at",
+    "with_commit",
 ]

@@ -172,11 +172,15 @@ def test_settings_of_the_site():
         SITE,
         languages=(Language("fr"), Language("en")),
         repository=Repository("https://example.org/r", "main"),
+        url="https://example.org/s",
+        noindex=True,
     )
     assert edited(replace(BEFORE, site=site)) == [
         ("", "languages", None, ("fr",), ("fr", "en")),
+        ("", "noindex", None, None, "true"),
         ("", "repository_branch", None, None, "main"),
         ("", "repository_url", None, None, "https://example.org/r"),
+        ("", "site_url", None, None, "https://example.org/s"),
     ]
 
 
@@ -208,7 +212,7 @@ def test_ratings_in_another_order_are_no_edit():
 def test_no_field_of_the_model_is_forgotten():
     """A new field that holds no text must be compared: add it to `facts` and to this list."""
     known = {
-        Site: {"languages", "repository"},
+        Site: {"languages", "noindex", "repository", "url"},
         Repository: {"url", "branch"},
         Rubric: {"id", "levels", "provenance"},
         Level: {"points"},

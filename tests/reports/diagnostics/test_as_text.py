@@ -25,7 +25,7 @@ content/projects/rappel.yaml:3:3: error[CVC406] unknown value «rapidte»
 def test_a_french_reader_gets_french_labels() -> None:
     lines = report([UNKNOWN, LATER], TEXTS, FRENCH).splitlines()
     assert lines[0].startswith("content/projects/rappel.yaml:3:3: erreur[CVC406] ")
-    assert "   = note\xa0: content/clienteles/citoyens.yaml:1:1: in the pyramid" in lines
+    assert "   = note\xa0: content/clienteles/citoyens.yaml:1:1: dans la pyramide" in lines
     assert lines[-1] == "1 erreur, 1 avertissement dans 1 fichier"
 
 

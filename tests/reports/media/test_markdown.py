@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from cvcgen.reports.media.hidden import show_hidden
-from cvcgen.reports.media.markdown import block, code, escape, prose, table
+from cvcgen.reports.media.markdown import block, code, escape, escape_in_markup, prose, table
 
 SPECIAL = st.text(st.sampled_from("ab1 \\`*_{}[]()<>#+-.!|~&@:/\"'\t\n="), max_size=30)
 
@@ -63,3 +63,21 @@ def test_code_outlives_its_backticks() -> None:
 
 def test_prose_keeps_code() -> None:
     assert prose("a_b `c_d`") == r"a\_b `c_d`"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
+        (
+            "@me #12 GH-12 !12 &12",
+            "@&#8203;me #&#8203;12 GH-&#8203;12 !&#8203;12 &amp;&#8203;12",
+        ),
+        ("http://x www.x", "http:&#8203;//x www.&#8203;x"),
+        ("a_b* `c`\n\n<details>", "a_b* `c` &lt;details&gt;"),
+        ("\u202eabc", "\\u{202e}abc"),
+        ('l\'eau "x"', 'l\'eau "x"'),
+    ],
+)
+def test_text_between_tags_is_only_text(text: str, shown: str) -> None:
+    assert escape_in_markup(text) == shown

@@ -1,0 +1,103 @@
+"""`cvcgen diff`: which scores and ranks a change moves, and why."""
+
+import click
+
+from cvcgen import app
+from cvcgen.cli.exits import Exit
+from cvcgen.cli.faults import refuse
+from cvcgen.cli.group import Command
+from cvcgen.cli.options import format_option, output_option
+from cvcgen.cli.session import Session
+from cvcgen.core.changes.gates import BOUNDED, Gate, GateKind, beyond, parse_gate
+from cvcgen.core.changes.summary import FIRST
+from cvcgen.core.diagnostics import has_errors, message
+from cvcgen.phrases import Phrases
+from cvcgen.reports.changes import as_html, as_json, as_markdown, as_text
+from cvcgen.reports.changes.failures import tell_failure
+from cvcgen.reports.changes.headline import no_change
+from cvcgen.reports.changes.origins import named_origin
+from cvcgen.reports.changes.review import Names, Review
+from cvcgen.reports.reader import make_reader
+
+_FORMATS = ("text", "markdown", "json", "html")
+_DRAWN = {"markdown": as_markdown.report, "json": as_json.report, "html": as_html.report}
+
+
+def make_command(phrases: Phrases) -> Command:
+    """The command, its help in that language."""
+    one = phrases.one
+    base = click.Argument(["base"], required=False, metavar=one("[BASE]"))
+    head = click.Argument(["head"], required=False, metavar=one("[HEAD]"))
+    gates = click.Option(
+        ["--fail-on", "gates"],
+        multiple=True,
+        metavar=one("GATE"),
+        help=one("Exit with 1 where the change goes beyond this; may be given several times."),
+    )
+    first = click.Option(
+        ["--first"],
+        type=click.IntRange(min=1),
+        default=FIRST,
+        metavar=one("N"),
+        help=one("How many places of a ranking count as the first ones; by default 3."),
+    )
+    report = [format_option(phrases, _FORMATS), output_option(phrases)]
+    return Command("diff", phrases, _diff, [base, head, gates, first, *report])
+
+
+@click.pass_obj
+def _diff(  # noqa: PLR0913, PLR0917 - one argument for each of the command's
+    session: Session,
+    base: str | None,
+    head: str | None,
+    gates: tuple[str, ...],
+    first: int,
+    form: str,
+    target: str | None,
+) -> int:
+    watched = [_gate(word, session) for word in gates]
+    compared = app.diff(session.folder, base, head)
+    if compared.comparison is None:
+        return _refuse(compared, session)
+    before, after = compared.before.checked.catalogue, compared.after.checked.catalogue
+    review = Review(compared.comparison, before, after, compared.files, first)
+    session.deliver(_report(review, form, target, session), target)
+    if form == "text" and review.comparison.is_empty:
+        session.say(f"{no_change(review, make_reader(session.phrases))}\n")
+    return _judge(watched, review, session)
+
+
+def _report(review: Review, form: str, target: str | None, session: Session) -> str:
+    reader = make_reader(session.phrases)
+    if form == "text":
+        return as_text.report(review, reader, session.palette_for(target))
+    return _DRAWN[form](review, reader)
+
+
+def _refuse(compared: app.Compared, session: Session) -> Exit:
+    """The faults of each side that has some, under its name."""
+    reader = make_reader(session.phrases)
+    for side in (compared.before.checked, compared.after.checked):
+        if has_errors(side.diagnostics):
+            name = named_origin(side.origin, reader)
+            said = message("nothing is compared: there are errors in {state}", state=name)
+            session.console.talk(f"{reader.say(said)}\n\n")
+            refuse(side, session)
+    return Exit.FINDINGS
+
+
+def _judge(gates: list[Gate], review: Review, session: Session) -> Exit:
+    names = Names(review, make_reader(session.phrases))
+    failed = {gate: found for gate in gates if (found := beyond(gate, review.comparison))}
+    for gate, found in failed.items():
+        session.console.talk(tell_failure(gate, found, names, session.console.talk_palette()))
+    return Exit.FINDINGS if failed else Exit.DONE
+
+
+def _gate(word: str, session: Session) -> Gate:
+    gate = parse_gate(word)
+    if gate is None:
+        known = ", ".join(f"{k}[>N]" if k in BOUNDED else str(k) for k in GateKind)
+        said = message("unknown gate «{gate}»; known: {known}", gate=word, known=known)
+        raise click.UsageError(session.phrases.say(said), click.get_current_context())
+    return gate

@@ -1,0 +1,80 @@
+"""The tool's words for what was edited: kinds of records and edits, states, choices."""
+
+from cvcgen.core.changes.kinds import EditKind, RecordEvent, ScorecardForm, Unrated
+from cvcgen.core.diagnostics import message
+from cvcgen.core.model import Feasibility, Kind, Provenance, Status, WeightsKind
+
+KINDS = {
+    None: message("settings"),
+    Kind.PROJECT: message("project"),
+    Kind.CLIENTELE: message("clientele"),
+    Kind.VALUE: message("value"),
+    Kind.RUBRIC: message("rating scale"),
+}
+EVENTS = {
+    RecordEvent.ADDED: message("Added: {kind} {record}"),
+    RecordEvent.REMOVED: message("Removed: {kind} {record}"),
+    RecordEvent.RENAMED: message("New id: {kind} {record}, before: {former}"),
+}
+EDITS = {
+    EditKind.WEIGHT: message("weight of {value}"),
+    EditKind.VALUE_ADDED: message("{value} added to the pyramid"),
+    EditKind.VALUE_REMOVED: message("{value} removed from the pyramid"),
+    EditKind.VALUES_REORDERED: message("order of importance"),
+    EditKind.WEIGHTS_KIND: message("how the weights came about"),
+    EditKind.WEIGHTS_TOTAL: message("declared sum of the weights"),
+    EditKind.RUBRIC: message("rating scale"),
+    EditKind.EDITION: message("edition"),
+    EditKind.LEVEL_ADDED: message("level added"),
+    EditKind.LEVEL_REMOVED: message("level removed"),
+    EditKind.LEVEL_POINTS: message("points of a level"),
+    EditKind.SCORECARD: message("scorecard"),
+    EditKind.RATING: message("rating of {value}"),
+    EditKind.PUBLISHED: message("published total"),
+    EditKind.RATED_ON: message("date of the rating"),
+    EditKind.FEASIBILITY: message("feasibility"),
+    EditKind.STATUS: message("status"),
+    EditKind.PROVENANCE: message("provenance"),
+    EditKind.LANGUAGES: message("languages"),
+    EditKind.REPOSITORY_URL: message("address of the repository"),
+    EditKind.REPOSITORY_BRANCH: message("branch of the repository"),
+    EditKind.SITE_URL: message("address of the site"),
+    EditKind.NOINDEX: message("asking search engines not to list the site"),
+}
+FEASIBILITY = {
+    str(Feasibility.FEASIBLE): message("feasible"),
+    str(Feasibility.NOT_FEASIBLE): message("not feasible"),
+    str(Feasibility.UNDETERMINED): message("to be determined"),
+}
+CHOICES = {
+    EditKind.FEASIBILITY: FEASIBILITY,
+    EditKind.STATUS: {
+        str(Status.PROPOSED): message("proposed"),
+        str(Status.PLANNED): message("planned"),
+        str(Status.UNDERWAY): message("under way"),
+        str(Status.DELIVERED): message("delivered"),
+        str(Status.ABANDONED): message("abandoned"),
+    },
+    EditKind.PROVENANCE: {
+        str(Provenance.PUBLISHED): message("Published data"),
+        str(Provenance.RECONSTRUCTED): message("Reconstructed data"),
+        str(Provenance.ILLUSTRATIVE): message("Illustrative data"),
+    },
+    EditKind.WEIGHTS_KIND: {
+        str(WeightsKind.EQUAL): message("equal weights"),
+        str(WeightsKind.DECLARED): message("declared weights"),
+        str(WeightsKind.ILLUSTRATIVE): message("illustrative weights"),
+        str(WeightsKind.DERIVED): message("weights derived from a survey"),
+    },
+    EditKind.SCORECARD: {
+        str(ScorecardForm.RATED): message("rated"),
+        str(ScorecardForm.PUBLISHED): message("only the total was published"),
+        str(ScorecardForm.NOT_CONCERNED): message("not concerned"),
+    },
+    EditKind.NOINDEX: {"true": message("yes")},
+    EditKind.RATING: {
+        str(Unrated.NOT_RATED): message("not rated"),
+        str(Unrated.NOT_APPLICABLE): message("not applicable"),
+    },
+}
+"""For each kind of edit whose facts are words of an enumeration, those words."""

@@ -1,0 +1,181 @@
+"""Why a score changed, in words: one line per part, that add up to the change."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cvcgen.core.changes import Cause, CauseKind, Fact, ScoreChange, Unrated
+from cvcgen.core.changes.labels import FEASIBILITY
+from cvcgen.core.diagnostics import Message, message
+from cvcgen.core.model import ClienteleId
+from cvcgen.core.scoring import Completeness
+from cvcgen.reports.changes.figures import Column, make_column, signed
+from cvcgen.reports.changes.origins import NOWHERE, Trace, Tracer
+from cvcgen.reports.changes.review import Names, cut
+from cvcgen.reports.scores.arithmetic import digits_for
+
+_OF_THE_WHOLE = {CauseKind.RUBRIC, CauseKind.COVERAGE}
+"""Causes that say the same of every value; they are told once, with their sum."""
+
+_OF_THE_METHOD = {CauseKind.WEIGHT, CauseKind.COVERAGE, CauseKind.RUBRIC}
+_UNTOLD_AT_ZERO = {CauseKind.WEIGHT, CauseKind.COVERAGE}
+
+
+@dataclass(frozen=True, slots=True)
+class CauseLine:
+    """One part of a change as it is shown."""
+
+    amount: str
+    """Signed, in points of percent; empty where a side has no total."""
+    what: str
+    """What changed: «Security: weight 16% → 13%»."""
+    trace: Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Causes:
+    """All parts of a change as they are shown, the largest first."""
+
+    lines: tuple[CauseLine, ...]
+    """None for what came, went, or only changed its rank."""
+    rounding: str
+    """What rounding leaves, signed; empty where the parts are exact."""
+    total: str
+    """Their sum, signed; empty where a side has no total."""
+    column: Column | None
+    """The same as numbers; None where a side has no total."""
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether there is a sum worth showing: of several parts, or of rounded ones."""
+        return bool(self.total and (len(self.lines) > 1 or self.rounding))
+
+
+def tell_causes(change: ScoreChange, names: Names, tracer: Tracer) -> Causes:
+    """The causes of the change in words; no line for what changed its rank alone."""
+    causes = sorted(_merged(filter(_counts, change.causes)), key=_by_size)
+    amounts = [cause.amount for cause in causes if cause.amount is not None]
+    column = make_column(change, amounts)
+    lines = tuple(_line(cause, change, column, names, tracer) for cause in causes)
+    if column is None:
+        return Causes(lines, "", "", None)
+    reader = names.reader
+    left = signed(column.rounding, column.digits, reader) if column.rounding else ""
+    return Causes(lines, left, signed(column.total, column.digits, reader), column)
+
+
+def tell_cause(cause: Cause, change: ScoreChange, names: Names) -> str:
+    """What changed, without the amount: «Security: weight 16% → 13%»."""
+    return names.reader.say(_sentence(cause, change, names))
+
+
+def rating_text(fact: Fact, clientele: ClienteleId, after: bool, names: Names) -> str:
+    """The level with its points, or what stands in their place."""
+    if fact == Unrated.NOT_APPLICABLE:
+        return names.reader.phrases.one("not applicable")
+    if not isinstance(fact, Fraction):
+        return names.reader.phrases.one("not rated")
+    rubric = names.rubric(clientele, after)
+    wording = names.sides[after]
+    return cut(wording.level(fact, rubric) if rubric else names.reader.plain(fact))
+
+
+def _counts(cause: Cause) -> bool:
+    """Whether the cause is worth a line: a weight that moved nothing here is not."""
+    return bool(cause.amount != 0 or cause.kind not in _UNTOLD_AT_ZERO)
+
+
+def _merged(causes: Iterable[Cause]) -> list[Cause]:
+    """The causes, those that say the same of several values as one."""
+    found: dict[tuple[CauseKind, Fact, Fact, object], Cause] = {}
+    for cause in causes:
+        whole = cause.kind in _OF_THE_WHOLE and cause.value is not None
+        key = (cause.kind, cause.before, cause.after, whole or cause.value)
+        other = found.get(key)
+        found[key] = cause if other is None else _added(other, cause)
+    return list(found.values())
+
+
+def _added(one: Cause, other: Cause) -> Cause:
+    known = one.amount is not None and other.amount is not None
+    amount = (one.amount or 0) + (other.amount or 0) if known else None
+    summed = None if amount is None else Fraction(amount)
+    return Cause(one.kind, one.value, summed, one.before, one.after, one.edited, one.sides)
+
+
+def _by_size(cause: Cause) -> tuple[Fraction, bool]:
+    """The largest part first; where there are no amounts, what the project itself says."""
+    return (-abs(cause.amount or Fraction(0)), cause.kind in _OF_THE_METHOD)
+
+
+def _line(
+    cause: Cause, change: ScoreChange, column: Column | None, names: Names, tracer: Tracer
+) -> CauseLine:
+    amount = ""
+    if cause.amount is not None and column is not None:
+        amount = signed(cause.amount, column.digits, names.reader)
+    trace = tracer.trace(cause.sides.where) if cause.edited else NOWHERE
+    return CauseLine(amount, tell_cause(cause, change, names), trace)
+
+
+def _sentence(cause: Cause, change: ScoreChange, names: Names) -> Message:
+    if cause.kind is CauseKind.PUBLISHED:
+        return _published(change, names)
+    before, after = _facts(cause, change, names)
+    value = names.value(cause.value) if cause.value is not None else ""
+    template = _TEMPLATES[cause.kind]
+    if cause.kind is CauseKind.WEIGHT and not cause.edited:
+        template = _REWEIGHTED
+    if cause.kind is CauseKind.RUBRIC and cause.value is None:
+        template = _LOWEST
+    return message(template.template, value=value, before=before, after=after)
+
+
+def _facts(cause: Cause, change: ScoreChange, names: Names) -> Sequence[str]:
+    facts = (cause.before, cause.after)
+    reader = names.reader
+    if cause.kind is CauseKind.FEASIBILITY:
+        return [reader.say(FEASIBILITY[str(fact)]) for fact in facts]
+    if cause.kind in (CauseKind.WEIGHT, CauseKind.COVERAGE):
+        shares = [fact for fact in facts if isinstance(fact, Fraction)]
+        digits = digits_for(shares, 1, 0)
+        return [reader.percent(share, digits) for share in shares]
+    if cause.kind is CauseKind.RUBRIC:
+        return [reader.plain(fact) for fact in facts if isinstance(fact, Fraction)]
+    return [
+        rating_text(fact, change.clientele, after, names)
+        for fact, after in zip(facts, (False, True), strict=True)
+    ]
+
+
+def _published(change: ScoreChange, names: Names) -> Message:
+    """A total that was published and is now rated, the reverse, or another one."""
+    places = [place for place in (change.before, change.after) if place is not None]
+    published = [p.score.completeness is Completeness.PUBLISHED for p in places]
+    wording = names.sides[1]
+    before, after = (wording.figure(place) for place in places)
+    if all(published):
+        return message("published total {before} → {after}", before=before, after=after)
+    if published[0]:
+        return message("ratings in place of the published total {before}", before=before)
+    return message("the published total {after} in place of ratings", after=after)
+
+
+_REWEIGHTED = message("{value}: weight {before} → {after}, since all weights make up 100%")
+_LOWEST = message("lowest rating possible, over the highest: {before} → {after}")
+_CHANGED = message("{value}: {before} → {after}")
+_TEMPLATES = {
+    CauseKind.RATING: _CHANGED,
+    CauseKind.APPLICABILITY: _CHANGED,
+    CauseKind.COMPLETENESS: _CHANGED,
+    CauseKind.WEIGHT: message("{value}: weight {before} → {after}"),
+    CauseKind.RUBRIC: message("highest rating possible: {before} → {after} points"),
+    CauseKind.COVERAGE: message(
+        "share of the weight that applies: {before} → {after}, so the other values count"
+        " otherwise"
+    ),
+    CauseKind.VALUE_ADDED: message("{value}: new in the pyramid, {after}"),
+    CauseKind.VALUE_REMOVED: message("{value}: no longer in the pyramid, was {before}"),
+    CauseKind.FEASIBILITY: message("feasibility: {before} → {after}"),
+}
+"""What each kind says; a published total has sentences of its own."""

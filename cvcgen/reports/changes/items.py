@@ -1,0 +1,131 @@
+"""What was edited, in words: records that came and went, keys, texts."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cvcgen.core.changes import Edit, EditKind, Fact, RecordChange, WordingEdit
+from cvcgen.core.changes.labels import CHOICES, EDITS, EVENTS, KINDS
+from cvcgen.core.diagnostics import message
+from cvcgen.core.model import Language, Text
+from cvcgen.reports.changes.causes import rating_text
+from cvcgen.reports.changes.origins import Trace, Tracer
+from cvcgen.reports.changes.review import Names, cut
+from cvcgen.reports.scores.arithmetic import digits_for
+from cvcgen.reports.scores.wording import NOTHING
+
+_LONGEST_EXCERPT = 60
+_BEFORE_DIFFERENCE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that was edited."""
+
+    what: str
+    """Which record or part of it, and what it says now."""
+    effect: str
+    """How many scores it moved; empty for what is not counted."""
+    trace: Trace
+
+
+def tell_record(change: RecordChange, names: Names, tracer: Tracer) -> Item:
+    """A record that came, went or has another id."""
+    kind = KINDS[change.record.kind]
+    sentence = message(
+        EVENTS[change.event].template,
+        kind=kind,
+        record=names.record(change.record),
+        former=change.former or "",
+    )
+    return Item(names.reader.say(sentence), "", tracer.trace(change.sides.where))
+
+
+def tell_edit(edit: Edit, names: Names, tracer: Tracer) -> Item:
+    """A part of a record that says something else, and how many scores that moved."""
+    before, after = (_fact(edit, side, names) for side in (False, True))
+    phrases = names.reader.phrases
+    what = _changed(_subject(edit, names), before, after, names)
+    if edit.scores:
+        moved = phrases.many("moves {count} score", "moves {count} scores", edit.scores)
+        effect = moved.format(count=edit.scores)
+    else:
+        effect = phrases.one("moves no score")
+    return Item(what, effect, tracer.trace(edit.sides.where))
+
+
+def tell_wording(edit: WordingEdit, names: Names, tracer: Tracer) -> Item:
+    """A text that reads otherwise, around the first difference."""
+    language = _language(edit, names)
+    texts = excerpts(_in(edit.before, language), _in(edit.after, language))
+    before, after = (names.quote(text) if text else NOTHING for text in texts)
+    where = f"{names.record(edit.record)} · {edit.path} [{', '.join(edit.languages)}]"
+    what = _changed(where, before, after, names)
+    return Item(what, "", tracer.trace(edit.sides.where))
+
+
+def excerpts(before: str, after: str) -> tuple[str, str]:
+    """Both texts where they begin to differ, at most 60 characters long each.
+
+    >>> excerpts("Obtenir le service", "Obtenir un service")
+    ('Obtenir le service', 'Obtenir un service')
+    """
+    shared = 0
+    for one, other in zip(before, after, strict=False):
+        if one != other:
+            break
+        shared += 1
+    start = max(0, shared - _BEFORE_DIFFERENCE)
+    return _excerpt(before, start), _excerpt(after, start)
+
+
+def _excerpt(text: str, start: int) -> str:
+    end = start + _LONGEST_EXCERPT
+    cut = " ".join(text[start:end].split())
+    return f"{'…' if start and text else ''}{cut}{'…' if len(text) > end else ''}"
+
+
+def _changed(subject: str, before: str, after: str, names: Names) -> str:
+    sentence = message(
+        "{subject}: {before} → {after}", subject=subject, before=before, after=after
+    )
+    return names.reader.say(sentence)
+
+
+def _subject(edit: Edit, names: Names) -> str:
+    value = names.value(edit.value) if edit.value else ""
+    part = names.reader.say(message(EDITS[edit.kind].template, value=value))
+    card = f" · {names.group(edit.clientele)}" if edit.clientele else ""
+    return f"{names.record(edit.record)}{card} · {part}"
+
+
+def _fact(edit: Edit, after: bool, names: Names) -> str:
+    """One side of the edit as readers say it."""
+    fact = edit.after if after else edit.before
+    if edit.kind is EditKind.RATING and edit.clientele and isinstance(fact, Fraction):
+        return rating_text(fact, edit.clientele, after, names)
+    if isinstance(fact, Fraction) and edit.kind is EditKind.PUBLISHED:
+        return names.reader.percent(fact, digits_for([fact], 1, 0))
+    choice = CHOICES.get(edit.kind, {}).get(str(fact))
+    return names.reader.say(choice) if choice else _plain(edit.kind, fact, names)
+
+
+def _plain(kind: EditKind, fact: Fact, names: Names) -> str:
+    if isinstance(fact, Fraction):
+        return names.reader.plain(fact)
+    if isinstance(fact, tuple):
+        ordered = kind is EditKind.VALUES_REORDERED
+        known = {str(value): name for side in names.sides for value, name in side.names.items()}
+        return ", ".join(cut(known.get(word, word)) if ordered else word for word in fact)
+    return cut(fact or NOTHING)
+
+
+def _language(edit: WordingEdit, names: Names) -> Language | None:
+    """The reader's language where it was edited, else the first that was."""
+    wanted = Language(names.reader.phrases.language)
+    return wanted if wanted in edit.languages else next(iter(edit.languages), None)
+
+
+def _in(text: Text | None, language: Language | None) -> str:
+    if text is None or language is None:
+        return ""
+    return text.in_language(language) or ""

@@ -1,0 +1,127 @@
+"""The scores and ranks that changed, as rows of raw words and figures, per clientele."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import groupby
+
+from cvcgen.core.changes import ChangeKind, Presence, ScoreChange, is_first
+from cvcgen.reports.changes.causes import Causes, tell_causes
+from cvcgen.reports.changes.figures import rank_text, score_text, signed
+from cvcgen.reports.changes.notes import tell_notes
+from cvcgen.reports.changes.origins import Tracer
+from cvcgen.reports.changes.review import Names
+
+_Weight = tuple[bool, int, Fraction, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One project's score for one clientele, before and after."""
+
+    project: str
+    """The title and the id."""
+    clientele: str
+    """The clientele's name, without id."""
+    move: str
+    """«▲3», «▼2», «=»; «new» and «gone» for scores that came and went."""
+    rank: str
+    """«5 → 2», or one rank where it is the same."""
+    score: str
+    """«52.4% → 55.2%», or one score where it is the same."""
+    delta: str
+    """Signed, in points of percent; empty where a side has no total or only the rank moved."""
+    causes: Causes
+    notes: tuple[str, ...]
+    """What else happened, a sentence each."""
+    importance: _Weight
+    """Sorts the most important row first."""
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why, in short: the two largest parts, then what else happened."""
+        lines = tuple(line.what for line in self.causes.lines[:2])
+        return (*lines, *self.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What changed for one clientele."""
+
+    title: str
+    """The clientele's name, id and edition."""
+    rows: tuple[Row, ...]
+    """The most important first; none where the clientele itself came or went."""
+    whole: int
+    """How many scores came or went with the clientele."""
+
+
+def make_boards(names: Names, tracer: Tracer) -> tuple[Board, ...]:
+    """A board for each clientele that something happened to, by its id."""
+    changes = names.review.comparison.changes
+    boards = []
+    for name, group in groupby(changes, key=lambda change: change.clientele):
+        listed = tuple(group)
+        rows = [_row(c, names, tracer) for c in listed if not _came_or_went_with_it(c)]
+        ordered = tuple(sorted(rows, key=lambda row: row.importance))
+        boards.append(Board(names.clientele(name), ordered, len(listed) - len(rows)))
+    return tuple(boards)
+
+
+def name_change(change: ScoreChange, names: Names) -> str:
+    """The change in one line: whose score, which rank, which score."""
+    causes = tell_causes(change, names, Tracer((), names.reader))
+    whose = f"{names.project(change.project)} · {names.group(change.clientele)}"
+    score = score_text(change, causes.column, names.reader)
+    return f"{whose}  {rank_text(change)}  {score}"
+
+
+def _row(change: ScoreChange, names: Names, tracer: Tracer) -> Row:
+    causes = tell_causes(change, names, tracer)
+    column = causes.column
+    told = change.moved or change.causes
+    return Row(
+        project=names.project(change.project),
+        clientele=names.group(change.clientele),
+        move=_move(change, names),
+        rank=rank_text(change),
+        score=score_text(change, column, names.reader),
+        delta=signed(column.total, column.head_digits, names.reader) if column and told else "",
+        causes=causes,
+        notes=tell_notes(change, names),
+        importance=_importance(change, names.review.first),
+    )
+
+
+def _move(change: ScoreChange, names: Names) -> str:
+    one = names.reader.phrases.one
+    if ChangeKind.APPEARED in change.kinds:
+        return one("new")
+    if ChangeKind.VANISHED in change.kinds:
+        return one("gone")
+    if change.rank_change:
+        return f"{'▲' if change.rank_change > 0 else '▼'}{abs(change.rank_change)}"
+    return "="
+
+
+def _importance(change: ScoreChange, first: int) -> _Weight:
+    """Moves from or to the first places by their length, then scores by their change."""
+    near = is_first(change.before, first) or is_first(change.after, first)
+    moved = near and bool(_RANKS & set(change.kinds))
+    length = abs(change.rank_change)
+    delta = abs(change.delta or Fraction(0))
+    return (not moved, -length if moved else 0, -delta, -length, change.project)
+
+
+def _came_or_went_with_it(change: ScoreChange) -> bool:
+    return Presence.NO_CLIENTELE in (change.presence_before, change.presence_after)
+
+
+_RANKS = {
+    ChangeKind.RANK_UP,
+    ChangeKind.RANK_DOWN,
+    ChangeKind.RANK_GAINED,
+    ChangeKind.RANK_LOST,
+    ChangeKind.APPEARED,
+    ChangeKind.VANISHED,
+}
+"""What happens to a rank; a new project may take a first place."""

@@ -1,0 +1,24 @@
+"""XML: contributors' text is never markup."""
+
+from xml.sax.saxutils import escape as escape_markup
+from xml.sax.saxutils import quoteattr
+
+from cvcgen.reports.media.hidden import show_hidden
+
+
+def escape(text: str) -> str:
+    r"""The text as the content of an element; characters that XML forbids are shown.
+
+    >>> print(escape("a<b & \x00"))
+    a&lt;b &amp; \u{0}
+    """
+    return escape_markup(show_hidden(text))
+
+
+def attribute(text: str) -> str:
+    """The text as the value of an attribute, in quotation marks.
+
+    >>> print(attribute('a"b'))
+    'a"b'
+    """
+    return quoteattr(show_hidden(text))

@@ -1,0 +1,119 @@
+"""What people write to name two states of the content, to both, with who changed what."""
+
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cvcgen.core.changes.files import Touch
+from cvcgen.core.model import Origin
+from cvcgen.sources.git.commits import Commit
+from cvcgen.sources.git.errors import GitError
+from cvcgen.sources.git.history import changed_paths
+from cvcgen.sources.git.repository import Repository, open_repository
+from cvcgen.sources.git.revisions import (
+    Range,
+    default_branch,
+    merge_base,
+    parse_range,
+    resolve,
+)
+from cvcgen.sources.git.snapshots import read_revisions
+from cvcgen.sources.snapshot import Snapshot, read_directory
+
+_WHERE_BRANCHES_ARE = ("refs/remotes/", "refs/heads/")
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoints:
+    """Two states of the content, and the commits between them."""
+
+    before: Snapshot
+    after: Snapshot
+    """A revision, or the folder as it stands."""
+    touches: Mapping[str, tuple[Touch, ...]]
+    """Who touched which file, newest first; empty where the clone does not tell."""
+    uncommitted: frozenset[str]
+    """The files that the working tree has otherwise than `HEAD`, if it is the state after."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Two commits with what people call them; the second is None for the working tree."""
+
+    base: Commit
+    base_label: str
+    head: Commit | None
+    head_label: str
+
+
+def read_endpoints(folder: Path, base: str | None = None, head: str | None = None) -> Endpoints:
+    """The states that were named: `A B`, `A..B`, `A...B`, or `A` and the working tree.
+
+    Without a name, where the current branch left the default one, and the working tree. A bare
+    repository has no working tree: its `HEAD` stands in. Raises `GitError` and `NoSite`.
+    """
+    repository = open_repository(folder)
+    named = _name(repository, base, head)
+    tip = named.head or resolve(repository, "HEAD")
+    with closing(read_revisions(repository, [named.base, tip])) as snapshots:
+        before, committed = next(snapshots), next(snapshots)
+    if isinstance(before, GitError):
+        raise before
+    touches = _touches(repository, named.base, tip)
+    relabelled = _relabel(before, named.base_label)
+    if named.head is None:
+        after = read_directory(folder)
+        return Endpoints(relabelled, after, touches, _uncommitted(committed, after))
+    if isinstance(committed, GitError):
+        raise committed
+    return Endpoints(relabelled, _relabel(committed, named.head_label), touches, frozenset())
+
+
+def _name(repository: Repository, base: str | None, head: str | None) -> _Named:
+    if base is None:
+        branch = default_branch(repository)
+        here = resolve(repository, "HEAD")
+        parted = merge_base(repository, resolve(repository, branch), here)
+        return _Named(parted, _short(branch), here if repository.bare else None, "HEAD")
+    written = parse_range(base) if head is None else Range(base, head)
+    end = written.head or ("HEAD" if repository.bare else None)
+    first = resolve(repository, written.base)
+    second = resolve(repository, end) if end else None
+    if written.from_merge_base and second is not None:
+        first = merge_base(repository, first, second)
+    return _Named(first, written.base, second, end or "")
+
+
+def _touches(
+    repository: Repository, base: Commit, tip: Commit
+) -> Mapping[str, tuple[Touch, ...]]:
+    """Who changed what, as far as the clone tells: the comparison does not need it."""
+    if base.id == tip.id:
+        return {}
+    try:
+        found = changed_paths(repository, base, tip)
+    except GitError:
+        return {}
+    return {
+        str(path): tuple(Touch(c.id, c.author, c.committed_at, c.subject) for c in commits)
+        for path, commits in found.items()
+    }
+
+
+def _uncommitted(committed: Snapshot | GitError, here: Snapshot) -> frozenset[str]:
+    known = {} if isinstance(committed, GitError) else committed.files
+    paths = known.keys() | here.files.keys()
+    return frozenset(str(path) for path in paths if known.get(path) != here.files.get(path))
+
+
+def _relabel(snapshot: Snapshot, label: str) -> Snapshot:
+    origin = snapshot.origin
+    return replace(snapshot, origin=Origin(label, origin.revision, origin.committed_at))
+
+
+def _short(branch: str) -> str:
+    """The branch as people call it: `origin/main`, `main`."""
+    for prefix in _WHERE_BRANCHES_ARE:
+        branch = branch.removeprefix(prefix)
+    return branch

@@ -1,0 +1,153 @@
+"""`cvcgen diff`: its formats, its gates, its exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.building import BASE, files_in
+from tests.cli.running import Ran, cvcgen
+from tests.sources.git.conftest import isolated  # noqa: F401 - a fixture of every test here
+from tests.sources.git.histories import History, state_of
+
+PROJECT = "content/projects/guichet.yaml"
+CLIENTELE = "content/clienteles/citoyens.yaml"
+
+
+def text(path: str) -> str:
+    return files_in(BASE)[path].decode("utf-8")
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> History:
+    """The base site, committed on `main`; one rating changed on `topic`."""
+    history = History.start(tmp_path / "repository")
+    history.commit({**files_in(BASE)}, "base")
+    history.git("checkout", "--quiet", "-b", "topic")
+    changed = text(PROJECT).replace("securite: 3", "securite: 5")
+    assert changed != text(PROJECT)
+    history.commit({PROJECT: changed}, "Rate security higher", author="Grace")
+    return history
+
+
+def diff(history: History, *arguments: str, lang: str = "en") -> Ran:
+    return cvcgen("--lang", lang, "diff", *arguments, folder=history.folder)
+
+
+def test_the_change_of_a_branch(history: History) -> None:
+    ran = diff(history)
+    head = history.git("rev-parse", "main")[:10]
+    tip = history.git("rev-parse", "topic")[:10]
+    assert (ran.code, ran.err) == (0, "")
+    lines = ran.out.splitlines()
+    assert lines[0] == "1 line changed in guichet.yaml: 1 score"
+    assert lines[1] == f"Compared: main ({head}) → working tree"
+    assert lines[4] == "  =  1  72.0% → 84.0%  +12.0  Counter (guichet)"
+    assert lines[5].endswith(f"  {PROJECT}:6 · Grace, {tip}, 2026-01-01")
+
+
+def test_the_ways_to_name_two_states(history: History) -> None:
+    assert diff(history, "main...topic").out == diff(history, "main", "topic").out
+    assert "+12.0" in diff(history, "main..").out
+    assert "−12.0" in diff(history, "topic..main").out
+
+
+def test_what_is_not_committed_is_told(history: History) -> None:
+    history.write({PROJECT: text(PROJECT).replace("securite: 3", "securite: 1")})
+    assert "not committed, Grace, " in diff(history).out
+
+
+def test_a_reformatted_file_is_no_change(history: History) -> None:
+    history.write({CLIENTELE: f"# A comment.\n{text(CLIENTELE)}"})
+    ran = diff(history, "HEAD")
+    said = "no change: only formatting, order or comments\n"
+    assert ran == Ran(0, "", said)
+    assert diff(history, "HEAD", "-q") == Ran(0, "", "")
+    commented = diff(history, "HEAD", "--format", "markdown")
+    assert commented.out.splitlines()[:2] == ["<!-- cvcgen-diff -->", f"### {said.strip()}"]
+    assert json.loads(diff(history, "HEAD", "--format", "json").out)["changes"] == []
+
+
+def test_the_same_twice_is_no_change_at_all(history: History, tmp_path: Path) -> None:
+    target = tmp_path / "report.txt"
+    target.write_text("of last time", "utf-8")
+    ran = diff(history, "HEAD", "HEAD", "--output", str(target))
+    assert ran == Ran(0, "", "no change at all\n")
+    assert target.read_text("utf-8") == ""
+
+
+def test_the_formats(history: History) -> None:
+    assert diff(history, "--format", "html").out.startswith("<!doctype html>")
+    [change] = json.loads(diff(history, "--format", "json").out)["changes"]
+    assert change["delta"] == {"fraction": "12", "decimal": "12", "shown": "+12.0"}
+    assert "| Counter (guichet) | Citizens | 1 |" in diff(history, "--format", "markdown").out
+
+
+def test_gates_that_hold(history: History) -> None:
+    gates = ("score-change>12", "weights", "rubric", "new-incomplete", "removed", "meaning")
+    words = [word for gate in gates for word in ("--fail-on", gate)]
+    assert (diff(history, *words).code, diff(history, *words).err) == (0, "")
+
+
+def test_gates_that_fail_are_named_with_what_is_beyond(history: History) -> None:
+    ran = diff(history, "--fail-on", "score-change>11.9", "--fail-on", "rank-change")
+    assert ran.code == 1
+    assert ran.out == diff(history).out
+    assert ran.err == (
+        "gate score-change>11.9 failed: 1 finding\n"
+        "  Counter (guichet) · Citizens  1  72.0% → 84.0%\n"
+    )
+
+
+def test_a_gate_that_is_none_is_a_usage_error(history: History) -> None:
+    ran = diff(history, "--fail-on", "rank>3")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(
+        "cvcgen diff: usage error: unknown gate «rank>3»; known: rank-change[>N],"
+        " score-change[>N], weights, rubric, new-incomplete, removed, meaning\n"
+    )
+
+
+def test_a_side_with_errors_is_not_compared(history: History) -> None:
+    history.write({PROJECT: text(PROJECT).replace("securite: 3", "securite: 2")})
+    ran = diff(history)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(
+        "nothing is compared: there are errors in working tree\n\n"
+        "content/projects/guichet.yaml:6:"
+    )
+    history.commit({}, "broken")
+    assert "there are errors in HEAD (" in diff(history, "main..HEAD").err
+
+
+def test_what_stands_in_the_way_is_exit_code_3(history: History, tmp_path: Path) -> None:
+    ran = diff(history, "nowhere")
+    said = "cvcgen: `nowhere` is no branch, tag or commit of this repository\n"
+    assert ran == Ran(3, "", said)
+    (tmp_path / "plain").mkdir()
+    ran = cvcgen("diff", folder=tmp_path / "plain")
+    assert (ran.code, ran.out) == (3, "")
+    assert "is in no git repository" in ran.err
+
+
+def test_a_revision_is_never_an_option(history: History) -> None:
+    before = state_of(history.folder)
+    ran = diff(history, "--", "--output=x")
+    assert ran.code == 3
+    assert "cannot name a commit" in ran.err
+    assert state_of(history.folder) == before
+
+
+def test_the_first_places_are_as_many_as_wanted(history: History) -> None:
+    assert diff(history, "--first", "0").code == 2
+    assert json.loads(diff(history, "--first", "7", "--format", "json").out)["first"] == 7
+
+
+def test_a_french_report(history: History) -> None:
+    ran = diff(history, lang="fr")
+    assert ran.out.startswith(
+        "1 ligne modifiée dans guichet.yaml\xa0: 1 cote\nComparaison\xa0: "
+    )
+    assert "→ copie de travail\n" in ran.out
+    history.git("checkout", "--quiet", "main")
+    assert diff(history, lang="fr").err == "aucun changement\n"

@@ -1,0 +1,36 @@
+"""The report for a terminal."""
+
+from pathlib import Path
+
+import pytest
+
+from cvcgen.reports.changes import as_text
+from cvcgen.reports.media.terminal import Palette
+from tests.conftest import CompareGolden
+from tests.reports.changes.reviews import everyday, hostile, review
+from tests.reports.samples import EVERY_STATE, reader
+
+EXPECTED = Path(__file__).parent / "expected"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_report_reads_as_it_was_written(language: str, golden: CompareGolden) -> None:
+    golden(EXPECTED / f"everyday.{language}.txt", as_text.report(everyday(), reader(language)))
+
+
+def test_nothing_is_printed_where_nothing_changed() -> None:
+    assert as_text.report(review(EVERY_STATE, EVERY_STATE), reader()) == ""
+
+
+def test_no_name_acts_on_a_terminal() -> None:
+    shown = as_text.report(hostile("\x1b[2J\x9b1m\u202e##[error]\n::error::"), reader())
+    assert not {"\x1b", "\x9b", "\u202e"} & set(shown)
+    assert "##[" not in shown
+    assert not any(line.startswith("::") for line in shown.splitlines())
+
+
+def test_colours_are_added_to_the_same_words() -> None:
+    coloured = as_text.report(everyday(), reader(), Palette(coloured=True))
+    for code in ("\x1b[1m", "\x1b[2m", "\x1b[0m"):
+        coloured = coloured.replace(code, "")
+    assert coloured == as_text.report(everyday(), reader())
