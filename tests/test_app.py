@@ -16,6 +16,7 @@ from cvcgen.app import (
     evaluate_checked,
     evaluate_site,
     render,
+    score_alone,
 )
 from cvcgen.assets import templates_dir
 from cvcgen.core.diagnostics import Severity
@@ -236,3 +237,24 @@ def test_the_content_of_this_repository_is_scored() -> None:
     assert all(len(ranking.places) >= 6 for ranking in board.rankings)
     totals = [p.score.total for ranking in board.rankings for p in ranking.ranked]
     assert all(isinstance(total, Fraction) for total in totals)
+
+
+def test_a_project_alone_has_the_scores_of_the_whole_site() -> None:
+    root = BASE.parents[2]
+    whole = evaluate_site(root)
+    assert whole.scoreboard is not None
+    for path in sorted((root / "content" / "projects").glob("*.yaml")):
+        alone = score_alone(root, path.read_bytes())
+        assert alone is not None
+        places = [p for one in whole.scoreboard.rankings for p in one.places]
+        known = {p.score.clientele: p.score for p in places if p.project == path.stem}
+        assert {s.clientele: s.total for s in alone.scores} == {
+            clientele: score.total for clientele, score in known.items()
+        }
+
+
+def test_a_clientele_alone_has_no_score_and_a_broken_file_is_nothing() -> None:
+    clientele = score_alone(BASE, (BASE / "content/clienteles/citoyens.yaml").read_bytes())
+    assert clientele is not None
+    assert clientele.scores == ()
+    assert score_alone(BASE, b"title: [") is None

@@ -156,8 +156,7 @@ def test_w5_y_passes_x_by_the_weights_alone() -> None:
 
 def test_w6_competition_ranks() -> None:
     totals = percents("62.5 45 45 37.5 20")
-    ranks = competition_ranks(totals)
-    assert [ranks[total] for total in totals] == [1, 2, 2, 4, 5]
+    assert competition_ranks(totals) == (1, 2, 2, 4, 5)
     projects = [
         project(f"p{place}", published(str(total))) for place, total in enumerate(totals)
     ]

@@ -11,7 +11,9 @@ from cvcgen.cli.group import Command
 from cvcgen.cli.session import Session
 from cvcgen.core.diagnostics import message
 from cvcgen.phrases import Phrases
+from cvcgen.reports.changes.origins import named_origin
 from cvcgen.reports.diagnostics.summary import count, sentence
+from cvcgen.reports.reader import make_reader
 
 
 def make_command(phrases: Phrases) -> Command:
@@ -21,14 +23,26 @@ def make_command(phrases: Phrases) -> Command:
         metavar=phrases.one("DIR"),
         help=phrases.one("Where to write; by default `site` in the site's folder."),
     )
-    return Command("build", phrases, _build, [folder])
+    base = click.Option(
+        ["--compare", "base"],
+        metavar=phrases.one("BASE"),
+        help=phrases.one(
+            "Show on the pages what differs from this state, named as for `cvcgen diff`."
+        ),
+    )
+    return Command("build", phrases, _build, [folder, base])
 
 
 @click.pass_obj
-def _build(session: Session, directory: str | None) -> int:
-    built = app.build(session.folder, None if directory is None else Path(directory))
+def _build(session: Session, directory: str | None, base: str | None) -> int:
+    target = None if directory is None else Path(directory)
+    built = app.build(session.folder, target, base)
     checked = built.evaluated.checked
     if built.written is None:
+        if base is not None:
+            state = named_origin(checked.origin, make_reader(session.phrases))
+            said = message("nothing is compared: there are errors in {state}", state=state)
+            session.console.talk(f"{session.phrases.say(said)}\n\n")
         return refuse(checked, session)
     if checked.diagnostics:
         found = sentence(count(checked.diagnostics), len(checked.texts), session.phrases)

@@ -10,9 +10,9 @@ from cvcgen.cli.session import Session, folder_in_sources
 from cvcgen.core.diagnostics import has_errors
 from cvcgen.core.rules import RULES
 from cvcgen.phrases import Phrases
-from cvcgen.reports.diagnostics import as_github, as_json, as_sarif, as_text
+from cvcgen.reports.diagnostics import as_github, as_gitlab, as_json, as_sarif, as_text
 
-_FORMATS = ("text", "json", "github", "sarif")
+_FORMATS = ("text", "json", "github", "gitlab", "sarif")
 
 
 def make_command(phrases: Phrases) -> Command:
@@ -39,6 +39,8 @@ def _report(checked: app.Checked, form: str, target: str | None, session: Sessio
         return as_json.report(found, checked.origin, len(checked.texts), RULES, phrases)
     if form == "github":
         return as_github.report(found, phrases, folder)
+    if form == "gitlab":
+        return as_gitlab.report(found, phrases, folder)
     if form == "sarif":
         return as_sarif.report(found, RULES, phrases, folder)
     palette = session.palette_for(target)

@@ -10,8 +10,8 @@ import cvcgen
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.session import Session
 from cvcgen.cli.usage import usage_text
-from cvcgen.cli.wholefile import CannotWrite
 from cvcgen.core.diagnostics import Message, message
+from cvcgen.wholefile import CannotWrite
 
 _PACKAGE = Path(cvcgen.__file__).parent
 

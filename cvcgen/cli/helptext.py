@@ -50,7 +50,14 @@ def short_helps(phrases: Phrases) -> dict[str, str]:
         "explain": one("Tell why a rule exists, with a bad and a good example."),
         "score": one("Show the arithmetic of scores."),
         "rank": one("Print the rankings."),
+        "diff": one("Show which scores and ranks a change moves, and why."),
+        "history": one("Show each score and rank over time, and why it changed."),
         "build": one("Write the site."),
+        "init": one("Make a new repository, with examples to replace."),
+        "new": one("Write a new file, explained, for a project or another record."),
+        "fmt": one("Rewrite files in their canonical form."),
+        "schema": one("Write the schemas that let editors complete this site's own ids."),
+        "textconv": one("Show one file with its scores, for `git diff`."),
     }
 
 
@@ -68,8 +75,44 @@ def long_help(name: str, phrases: Phrases) -> str:
             "CLIENTELE is a clientele's id, the name of its file; by default all clienteles. "
             "What cannot be ranked is listed with the reason."
         ),
+        "diff": one(
+            "BASE and HEAD are branches, tags or commits; BASE may also be a range: "
+            "main...HEAD, v1..v2. Without HEAD, BASE is compared with the folder as it stands; "
+            "without BASE, the place where the branch left the main one is.\n\n"
+            "GATE is weights, rubric, new-incomplete, removed, meaning, 'rank-change>3' or "
+            "'score-change>10', in quotes since > means something to a shell. Exit code 1 says "
+            "that a gate failed or that the content of one side has errors."
+        ),
+        "history": one(
+            "PROJECT is a project's id; by default all projects. The history is that of the "
+            "first parents of HEAD. A revision that cannot be read is a gap, with the reason; "
+            "where weights, values or the rating scale changed, scores before and after are "
+            "not measured alike, and a line says so."
+        ),
         "build": one(
             "Nothing is written where the content has errors; the exit code is then 1."
+        ),
+        "textconv": one(
+            "FILE is a version of a project or a clientele. Its scores are those under the "
+            "pyramids of the site as it stands, whatever the age of the file. A file with "
+            "faults is printed as it is."
+        ),
+        "init": one(
+            "DIR is a new or an empty folder. On a terminal, what no option says is asked. "
+            "Everything is written at once or not at all, and it builds as it is."
+        ),
+        "new": one(
+            "NAME becomes the file's name. The file says in comments what each key and each "
+            "value is; a file that exists is never overwritten."
+        ),
+        "fmt": one(
+            "PATH is a file or a folder of the content; by default all of it. Order, quotes "
+            "and spaces change, values and comments never: a file that would lose one is left "
+            "as it is, and the exit code is then 1."
+        ),
+        "schema": one(
+            "Run it again after changing a clientele, a value or a rubric. The files say what "
+            "they are; others of the same name are never overwritten."
         ),
     }
     return f"{short_helps(phrases)[name]}\n\n{more[name]}"

@@ -6,9 +6,9 @@ from os.path import relpath
 from pathlib import Path, PurePath
 
 from cvcgen.cli.console import Console
-from cvcgen.cli.wholefile import write_whole
 from cvcgen.phrases import Phrases
 from cvcgen.reports.media.terminal import PLAIN, Palette
+from cvcgen.wholefile import write_whole
 
 
 @dataclass(slots=True)
@@ -43,10 +43,11 @@ class Session:
 def folder_in_sources(folder: Path, environ: Mapping[str, str]) -> str:
     """Where the site lies under the root of the sources, with `/`; empty if at the root.
 
-    CI services resolve paths from the root of the repository: GitHub says where that is,
-    elsewhere it is taken to be the working folder.
+    CI services resolve paths from the root of the repository: GitHub and GitLab say where that
+    is, elsewhere it is taken to be the working folder.
     """
-    root = Path(environ.get("GITHUB_WORKSPACE") or ".").resolve()
+    said = (environ.get(name) for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"))
+    root = Path(next(filter(None, said), ".")).resolve()
     inside = PurePath(relpath(folder.resolve(), root))
     if inside == PurePath() or ".." in inside.parts or inside.is_absolute():
         return ""

@@ -90,7 +90,7 @@ def round_half_up(number: Fraction, digits: int) -> Fraction:
     >>> round_half_up(Fraction("70.35"), 1) == Fraction("70.4")
     True
     """
-    return Fraction(_units(number, digits), 10**digits)
+    return Fraction(_units(number.numerator, number.denominator, digits), 10**digits)
 
 
 def format_number(number: Fraction, digits: int, style: NumberStyle) -> str:
@@ -120,33 +120,34 @@ def telling_digits(numbers: Sequence[Fraction], least: int = 1) -> tuple[int, ..
     >>> telling_digits([Fraction("62.54"), Fraction("62.46"), Fraction("20"), Fraction("20")])
     (2, 2, 1, 1)
     """
-    digits = dict.fromkeys(numbers, least)
+    # By numerator and denominator: hashing a Fraction takes ten times as long.
+    keys = [(number.numerator, number.denominator) for number in numbers]
+    digits = dict.fromkeys(keys, least)
+    crowded = list(digits)
     for width in range(least, _MAX_SHOWN_DIGITS):
-        alike: dict[Fraction, list[Fraction]] = {}
-        for number, shown in digits.items():
-            if shown == width:
-                alike.setdefault(round_half_up(number, width), []).append(number)
-        crowded = [number for group in alike.values() if len(group) > 1 for number in group]
+        alike: dict[int, list[tuple[int, int]]] = {}
+        for key in crowded:
+            alike.setdefault(_units(*key, width), []).append(key)
+        crowded = [key for group in alike.values() if len(group) > 1 for key in group]
         if not crowded:
             break
         digits.update(dict.fromkeys(crowded, width + 1))
-    return tuple(digits[number] for number in numbers)
+    return tuple(digits[key] for key in keys)
 
 
 def _digits_text(number: Fraction, digits: int, point: str, group: str, minus: str) -> str:
-    units = _units(number, digits)
+    units = _units(number.numerator, number.denominator, digits)
     written = str(abs(units)).rjust(digits + 1, "0")
     whole, decimals = (written[:-digits], written[-digits:]) if digits else (written, "")
     grouped = f"{int(whole):,}".replace(",", group)
     return f"{minus if units < 0 else ''}{grouped}{point if digits else ''}{decimals}"
 
 
-def _units(number: Fraction, digits: int) -> int:
+def _units(numerator: int, denominator: int, digits: int) -> int:
     """The number rounded half up, counted in units of its last decimal.
 
     On integers: operators of `Fraction` would take ten times as long, thousands of times.
     """
-    numerator, denominator = number.numerator, number.denominator
     scale: int = 10**digits
     units = (2 * abs(numerator) * scale + denominator) // (2 * denominator)
     return -units if numerator < 0 else units

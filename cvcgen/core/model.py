@@ -102,6 +102,10 @@ class Site:
     """A banner for every page."""
     repository: Repository | None = None
     source: Text | None = None
+    url: str | None = None
+    """The https address where the site is published, without a slash at the end."""
+    noindex: bool = False
+    """Whether search engines are asked not to list the site."""
     where: Location = field(default=NOWHERE, compare=False)
 
     @property

@@ -4,11 +4,14 @@ Standard competition ranking (1, 2, 2, 4): a place is one more than the number o
 that are strictly better. What is not comparable stands beside the ranking, with the reason.
 """
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from itertools import groupby
+from operator import itemgetter
 
 from cvcgen.core.exact import telling_digits
 from cvcgen.core.model import (
@@ -27,6 +30,10 @@ from cvcgen.core.scoring import Completeness, Score, score_published, score_rati
 
 LEAST_COVERAGE = Fraction(80, 100)
 """Below this share of the weight a score is shown but not ranked (docs/method.md §2.3)."""
+
+
+_BITS = 64
+"""How much of a total tells it from others, at first: more is taken where it does not."""
 
 
 class Unranked(StrEnum):
@@ -72,6 +79,11 @@ class Ranking:
         return tuple(place for place in self.places if place.rank is not None)
 
     @property
+    def ranked_count(self) -> int:
+        """How many places have a rank; found at once, because these come first."""
+        return bisect_left(self.places, True, key=lambda place: place.rank is None)
+
+    @property
     def unranked(self) -> tuple[Place, ...]:
         """The places that have none, by reason and project id."""
         return tuple(place for place in self.places if place.rank is None)
@@ -107,40 +119,64 @@ def evaluate(catalogue: Catalogue, origin: Origin) -> Scoreboard:
     )
 
 
+def score_project(project: Project, clientele: Clientele, rubric: Rubric) -> Score | None:
+    """The project's score for the clientele; None where it has no scorecard to score."""
+    card = next((card for card in project.scorecards if card.clientele == clientele.id), None)
+    if card is None or isinstance(card, NotConcerned):
+        return None
+    if isinstance(card, PublishedScorecard):
+        return score_published(project.id, card)
+    return score_ratings(project.id, card, clientele, rubric)
+
+
 def rank_clientele(
     clientele: Clientele, rubric: Rubric, projects: Iterable[Project]
 ) -> Ranking:
     """The ranking of all projects that have a scorecard for the clientele."""
-    scored = [
-        (project, score)
+    scored = (
+        (score, unranked_reason(project, score))
         for project in projects
-        if (score := _score(project, clientele, rubric)) is not None
-    ]
-    reasons = {project.id: unranked_reason(project, score) for project, score in scored}
-    totals = Counter(
-        score.total
-        for project, score in scored
-        if reasons[project.id] is None and score.total is not None
+        if (score := score_project(project, clientele, rubric)) is not None
     )
-    ranks = competition_ranks(totals.elements())
-    shown = [score.total for _, score in scored if score.total is not None]
-    digits = dict(zip(shown, telling_digits(shown), strict=True))
+    return rank_scores(clientele.id, scored)
+
+
+def rank_scores(
+    clientele: ClienteleId, scored: Iterable[tuple[Score, Unranked | None]]
+) -> Ranking:
+    """The ranking of these scores, each with the reason why it has no rank, if any."""
+    pairs = tuple(scored)
+    totals = [score.total for score, _ in pairs if score.total is not None]
+    keys = iter(zip(_order(totals), telling_digits(totals), strict=True))
+    ranked: list[tuple[int, ProjectId, int, Score]] = []
+    unranked: list[Place] = []
+    for score, reason in pairs:
+        key, digits = (0, 1) if score.total is None else next(keys)
+        if reason is None and score.total is not None:
+            ranked.append((-key, score.project, digits, score))
+        else:
+            unranked.append(Place(score.project, score, None, False, digits, reason))
+    ranked.sort(key=itemgetter(0, 1))
+    ranks = competition_ranks(entry[0] for entry in ranked)
+    sizes = Counter(ranks)
     places = [
-        _place(score, reasons[project.id], ranks, totals, digits) for project, score in scored
+        Place(project, score, rank, sizes[rank] > 1, digits, None)
+        for rank, (_, project, digits, score) in zip(ranks, ranked, strict=True)
     ]
-    return Ranking(clientele.id, tuple(sorted(places, key=_place_key)))
+    unranked.sort(key=lambda place: (place.unranked or "", place.project))
+    return Ranking(clientele, (*places, *unranked))
 
 
-def competition_ranks(totals: Iterable[Fraction]) -> dict[Fraction, int]:
-    """The rank of each total: one more than the number of totals above it.
+def competition_ranks(totals: Iterable[object]) -> tuple[int, ...]:
+    """The rank of each total, best first: one more than the number of totals above it.
 
-    >>> competition_ranks([Fraction(n) for n in ("62.5", "45", "45", "37.5", "20")]).values()
-    dict_values([1, 2, 4, 5])
+    >>> competition_ranks(Fraction(n) for n in ("62.5", "45", "45", "37.5", "20"))
+    (1, 2, 2, 4, 5)
     """
-    ranks: dict[Fraction, int] = {}
-    for position, total in enumerate(sorted(totals, reverse=True), start=1):
-        ranks.setdefault(total, position)
-    return ranks
+    ranks: list[int] = []
+    for _, group in groupby(totals):
+        ranks += [len(ranks) + 1] * len(tuple(group))
+    return tuple(ranks)
 
 
 def unranked_reason(project: Project, score: Score) -> Unranked | None:
@@ -156,34 +192,16 @@ def unranked_reason(project: Project, score: Score) -> Unranked | None:
     return None
 
 
-def _score(project: Project, clientele: Clientele, rubric: Rubric) -> Score | None:
-    card = next((card for card in project.scorecards if card.clientele == clientele.id), None)
-    if card is None or isinstance(card, NotConcerned):
-        return None
-    if isinstance(card, PublishedScorecard):
-        return score_published(project.id, card)
-    return score_ratings(project.id, card, clientele, rubric)
+def _order(totals: Iterable[Fraction]) -> list[int]:
+    """An integer for each total, that is to the others as the total is.
 
-
-def _place(
-    score: Score,
-    reason: Unranked | None,
-    ranks: Mapping[Fraction, int],
-    totals: Counter[Fraction],
-    digits: Mapping[Fraction, int],
-) -> Place:
-    if score.total is None:
-        return Place(score.project, score, None, False, 1, reason)
-    ranked = reason is None
-    return Place(
-        project=score.project,
-        score=score,
-        rank=ranks[score.total] if ranked else None,
-        tied=ranked and totals[score.total] > 1,
-        digits=digits[score.total],
-        unranked=reason,
-    )
-
-
-def _place_key(place: Place) -> tuple[bool, int, str, str]:
-    return (place.rank is None, place.rank or 0, place.unranked or "", place.project)
+    Comparing fractions would be half of the work of a ranking.
+    """
+    pairs = [(total.numerator, total.denominator) for total in totals]
+    distinct = frozenset(pairs)
+    bits = _BITS
+    while True:
+        keys = {pair: (pair[0] << bits) // pair[1] for pair in distinct}
+        if len(frozenset(keys.values())) == len(distinct):
+            return [keys[pair] for pair in pairs]
+        bits *= 2

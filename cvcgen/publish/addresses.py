@@ -20,6 +20,8 @@ class PageKind(StrEnum):
     HOME = "home"
     RANKINGS = "rankings"
     RANKING = "ranking"
+    COMPARE = "compare"
+    GRID = "grid"
     PROJECTS = "projects"
     PROJECT = "project"
     CLIENTELES = "clienteles"
@@ -30,6 +32,11 @@ class PageKind(StrEnum):
     RUBRIC = "rubric"
     METHOD = "method"
     DATA = "data"
+    CHANGES = "changes"
+    EMBED = "embed"
+    BADGE = "badge"
+    SEARCH = "search"
+    ACCESSIBILITY = "accessibility"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class Address:
 
 SECTION_OF = {
     PageKind.RANKING: PageKind.RANKINGS,
+    PageKind.GRID: PageKind.RANKINGS,
     PageKind.PROJECT: PageKind.PROJECTS,
     PageKind.CLIENTELE: PageKind.CLIENTELES,
     PageKind.VALUE: PageKind.VALUES,
@@ -52,29 +60,53 @@ SECTION_OF = {
 }
 """The section that lists the pages of a kind."""
 
+ABOVE = {**SECTION_OF, PageKind.COMPARE: PageKind.RANKINGS}
+"""The list above a page, on the way from the home page."""
+
 _WORDS = {
     "en": {
         PageKind.RANKINGS: "rankings",
+        PageKind.COMPARE: "compare",
+        PageKind.GRID: "grids",
         PageKind.PROJECTS: "projects",
         PageKind.CLIENTELES: "clienteles",
         PageKind.VALUES: "values",
         PageKind.RUBRICS: "rubrics",
         PageKind.METHOD: "method",
         PageKind.DATA: "data",
+        PageKind.CHANGES: "changes",
+        PageKind.SEARCH: "search",
+        PageKind.ACCESSIBILITY: "accessibility",
     },
     "fr": {
         PageKind.RANKINGS: "classements",
+        PageKind.COMPARE: "comparer",
+        PageKind.GRID: "grilles",
         PageKind.PROJECTS: "projets",
         PageKind.CLIENTELES: "clienteles",
         PageKind.VALUES: "valeurs",
         PageKind.RUBRICS: "echelles",
         PageKind.METHOD: "methode",
         PageKind.DATA: "donnees",
+        PageKind.CHANGES: "changements",
+        PageKind.SEARCH: "recherche",
+        PageKind.ACCESSIBILITY: "accessibilite",
     },
 }
 _REMEMBERED = 100_000
 """How many paths and links are kept; a page has dozens of them, most on many pages."""
-_SINGLE = frozenset({PageKind.METHOD, PageKind.DATA})
+_FOR_OTHER_SITES = {PageKind.EMBED: ("embed", "html"), PageKind.BADGE: ("badges", "svg")}
+"""Folder and suffix of what other sites show; their addresses are the same in all languages."""
+_SINGLE = frozenset(
+    {
+        PageKind.COMPARE,
+        PageKind.METHOD,
+        PageKind.DATA,
+        PageKind.CHANGES,
+        PageKind.SEARCH,
+        PageKind.ACCESSIBILITY,
+    }
+)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -89,8 +121,11 @@ def page_path(address: Address, language: Language) -> PurePosixPath:
     root = PurePosixPath(language)
     if address.kind is PageKind.HOME:
         return root / "index.html"
-    section = SECTION_OF.get(address.kind, address.kind)
+    if address.kind in _FOR_OTHER_SITES:
+        folder, suffix = _FOR_OTHER_SITES[address.kind]
+        return PurePosixPath(folder, f"{address.id}.{language}.{suffix}")
     words = _WORDS.get(language.split("-", maxsplit=1)[0], _WORDS["en"])
+    section = address.kind if address.kind in words else SECTION_OF[address.kind]
     if section in _SINGLE:
         return root / f"{words[section]}.html"
     # Ids have no dot, so the second part of one list never takes the place of another page.
@@ -114,3 +149,12 @@ def _from_folder(folder: tuple[str, ...], target: tuple[str, ...]) -> str:
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     steps = [".."] * (len(folder) - shared) + [quote(name) for name in target[shared:]]
     return "/".join(steps)
+
+
+def absolute_link(url: str, target: PurePosixPath) -> str:
+    """The whole address of a file of the site that is published at `url`.
+
+    >>> absolute_link("https://example.org/cvc", PurePosixPath("fr/index.html"))
+    'https://example.org/cvc/fr/index.html'
+    """
+    return f"{url}/{quote(str(target))}"

@@ -3,11 +3,14 @@
 Everything is an `Artifact` before the disk is touched; writing them is for `output`.
 """
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cvcgen.core.diagnostics import Message
 from cvcgen.core.model import ClienteleId, Language, ProjectId
+
+_VERSION_DIGITS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,11 @@ class Artifact:
     """Where it lies, inside the site's folder."""
     content: bytes
     """The whole file."""
+
+    @property
+    def version(self) -> str:
+        """Hexadecimal digits of the content, for links that change with it."""
+        return hashlib.sha256(self.content).hexdigest()[:_VERSION_DIGITS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +48,7 @@ class Download:
     """The project it is about, or None."""
     language: Language | None = None
     """The language of its headings, or None where it serves all languages."""
+    about: Message | None = None
+    """What it holds, in a sentence, or None where the title says it all."""
+    schema: PurePosixPath | None = None
+    """Where its JSON Schema lies, inside the site's folder; None for other formats."""

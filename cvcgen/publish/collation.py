@@ -2,13 +2,17 @@
 
 import unicodedata
 
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
+
 
 def collation_key(text: str, tie_break: str = "") -> tuple[str, str, str]:
     """What to sort a title by: its letters, then the title itself, then the tie-break.
 
     >>> sorted(["Zone", "école", "Eau"], key=collation_key)
     ['Eau', 'école', 'Zone']
+    >>> sorted(["Offre", "Œuvre", "Océan"], key=collation_key)
+    ['Océan', 'Œuvre', 'Offre']
     """
     apart = unicodedata.normalize("NFD", text)
     letters = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return (letters.casefold(), text, tie_break)
+    return (letters.casefold().translate(_LIGATURES), text, tie_break)

@@ -112,8 +112,9 @@ class Voice:
         """The size of a file, in units of a thousand bytes."""
         if octets < 1000:
             return self.many("{count} byte", "{count} bytes", octets)
-        unit, digits = Fraction(octets, 1000), 0 if octets >= 10_000 else 1
-        if octets < 1_000_000:
+        # 9,950 bytes would be shown as «10.0 KB» and 999,500 as «1000 KB».
+        unit, digits = Fraction(octets, 1000), 0 if octets >= 9_950 else 1
+        if octets < 999_500:
             return self.say(message("{number} KB", number=self.number(unit, digits)))
         return self.say(message("{number} MB", number=self.number(unit / 1000, 1)))
 

@@ -26,10 +26,16 @@ _EXPECTED = {
     ("number",): message("a number"),
     ("object",): message("a mapping"),
     ("array",): message("a list"),
+    ("boolean",): message("`true` or `false`"),
     ("string", "object"): message("a text, or a text per language"),
     ("number", "null", "object"): message("points, null, or a mapping with `points`"),
 }
 """The words for the types that a schema accepts."""
+_TYPE_HINTS = {
+    ("array",): message("write each item on a line of its own, after `- `"),
+    ("boolean",): message("write `true` or `false`, without quotes"),
+}
+"""What to write where one word stands instead."""
 _FORMS = {
     "date": (
         message("{found} is not a date"),
@@ -42,6 +48,10 @@ _FORMS = {
     "address": (
         message("{found} is not a web address"),
         message("write a whole address that starts with `https://`"),
+    ),
+    "https": (
+        message("{found} is not an address that a site can be published at"),
+        message("write a whole address that starts with `https://`, without `?` or `#`"),
     ),
     "branch": (
         message("{found} is not the name of a branch"),
@@ -129,8 +139,8 @@ def _type_hint(wanted: tuple[str, ...], node: Node, schema: Any) -> Message | No
         return message("write a value, or remove the key")
     if isinstance(node, Scalar) and "string" in wanted:
         return message('put it in quotes: `"{text}"`', text=node.text)
-    if isinstance(node, Scalar) and wanted == ("array",):
-        return message("write each item on a line of its own, after `- `")
+    if isinstance(node, Scalar) and wanted in _TYPE_HINTS:
+        return _TYPE_HINTS[wanted]
     if isinstance(node, Scalar) and wanted == ("object",):
         key = next(iter(schema.get("required", ())), None)
         if key is not None:

@@ -6,25 +6,14 @@ for `core.checks`.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from operator import attrgetter
 
 from cvcgen.core.diagnostics import Diagnostic, Location, message, sort_diagnostics
 from cvcgen.core.model import Catalogue, Clientele, Kind, Project, Rubric, Site, Value
-from cvcgen.sources.placement import place_files
-from cvcgen.sources.records import Reader, Record, read_site
-from cvcgen.sources.schemas import schema_faults
+from cvcgen.sources.memory import KnownRecord, KnownSettings, Memory
+from cvcgen.sources.records import Record
 from cvcgen.sources.snapshot import CONFIGURATION, MAX_BYTES, Refusal, Snapshot
-from cvcgen.sources.textfile import decode_text
-from cvcgen.sources.tree import Mapping as Map
-from cvcgen.sources.tree import Node, Scalar, Sequence, without
-from cvcgen.sources.yamltext import parse_yaml
 
-_SCHEMAS = {
-    Kind.RUBRIC: "rubric",
-    Kind.VALUE: "value",
-    Kind.CLIENTELE: "clientele",
-    Kind.PROJECT: "project",
-}
 _REFUSALS = {
     Refusal.LINK: (
         "CVC102",
@@ -48,13 +37,7 @@ _REFUSALS = {
         message("run the command again"),
     ),
 }
-_LANGUAGES = "languages"
 _UNKNOWN_KEY = "CVC302"
-_MISSING_KEY = "CVC303"
-_REPLACED = {"CVC110", "CVC111", "CVC112", "CVC114", "CVC115"}
-"""Faults of form that leave null, or nothing, where they stand."""
-_UNREAD = {"CVC106", "CVC107", "CVC116"}
-"""Faults after which nothing of a file is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,48 +52,37 @@ class Loaded:
     """The text of every file that is text, by path: for showing lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class _ReadFile:
-    """One file on its way to a record."""
+def load_catalogue(snapshot: Snapshot, memory: Memory | None = None) -> Loaded:
+    """The catalogue of a snapshot, with every fault of names, form and language.
 
-    root: Map | None
-    """What is left of it without its faulty parts; None where nothing is."""
-    faults: tuple[Diagnostic, ...]
-    text: str | None
-
-
-def load_catalogue(snapshot: Snapshot) -> Loaded:
-    """The catalogue of a snapshot, with every fault of names, form and language."""
-    settings = _read_file(snapshot, CONFIGURATION, "site")
-    site, faults = read_site(settings.root or Map(Location(str(CONFIGURATION)), ()))
-    reader = Reader(site.languages)
-    placement = place_files(snapshot.files, snapshot.refused)
-    read = {
-        placed: _read_file(snapshot, placed.path, _SCHEMAS[placed.kind])
-        for placed in placement.records
-    }
-    records = [
-        reader.record(placed.kind, placed.id, file.root)
-        for placed, file in read.items()
-        if file.root is not None and not placed.is_duplicate
-    ]
+    With the `memory` of former snapshots only new files are read; the outcome is the same.
+    """
+    memory = Memory() if memory is None else memory
+    settings = memory.settings(snapshot.files.get(CONFIGURATION))
+    placement = memory.placement(tuple(snapshot.files), tuple(snapshot.refused))
+    contents = [snapshot.files.get(placed.path) for placed in placement.records]
+    rows = memory.records(placement.records, contents, settings.site.languages)
     in_names = [*placement.faults, *_refusals(snapshot)]
-    in_files = [fault for file in (settings, *read.values()) for fault in file.faults]
-    in_texts = [*faults, *reader.faults] if _says_languages(settings) else []
-    texts = {str(placed.path): file.text for placed, file in read.items()}
-    texts[str(CONFIGURATION)] = settings.text
-    unread = frozenset((p.kind, p.id) for p, file in read.items() if file.root is None)
+    files: tuple[KnownSettings | KnownRecord, ...] = (settings, *rows)
+    in_files = [fault for file in files for fault in file.faults]
+    in_texts = [
+        fault
+        for file in (files if settings.says_languages else ())
+        for fault in file.text_faults
+    ]
+    unread = frozenset((row.kind, row.id) for row in rows if not row.readable)
     return Loaded(
-        _catalogue(site, records, unread | placement.strays),
+        _catalogue(settings.site, [row.record for row in rows], unread | placement.strays),
         sort_diagnostics([*in_names, *in_files, *_beyond_keys(in_files, in_texts)]),
-        {path: text for path, text in texts.items() if text is not None},
+        {file.path: file.text for file in files if file.text is not None},
     )
 
 
 def _catalogue(
-    site: Site, records: Iterable[Record], unreadable: frozenset[tuple[Kind, str]]
+    site: Site, records: Iterable[Record | None], unreadable: frozenset[tuple[Kind, str]]
 ) -> Catalogue:
-    ordered = sorted(records, key=lambda record: record.id)
+    found = (record for record in records if record is not None)
+    ordered = sorted(found, key=attrgetter("id"))
     return Catalogue(
         site=site,
         rubrics=tuple(record for record in ordered if isinstance(record, Rubric)),
@@ -119,43 +91,6 @@ def _catalogue(
         projects=tuple(record for record in ordered if isinstance(record, Project)),
         unreadable=unreadable,
     )
-
-
-def _read_file(snapshot: Snapshot, path: PurePosixPath, schema: str) -> _ReadFile:
-    """The file's tree without its faulty parts, and the faults."""
-    if path not in snapshot.files:
-        return _ReadFile(None, (), None)
-    decoded = decode_text(str(path), snapshot.files[path])
-    if decoded.text is None:
-        return _ReadFile(None, decoded.faults, None)
-    parsed = parse_yaml(str(path), decoded.text, decoded.lines)
-    faults = (*decoded.faults, *parsed.faults)
-    if any(fault.code in _UNREAD for fault in parsed.faults):
-        return _ReadFile(None, faults, decoded.text)
-    if not isinstance(parsed.root, Map):
-        return _ReadFile(None, (*faults, _not_a_mapping(path, parsed.root)), decoded.text)
-    found = tuple(_beyond(faults, schema_faults(schema, parsed.root)))
-    if any(fault.code in _UNREAD for fault in found):
-        return _ReadFile(None, (*faults, *found), decoded.text)
-    faulty = {fault.location.pointer for fault in found if fault.code != _MISSING_KEY}
-    sound = without(parsed.root, frozenset(faulty | _incomplete(parsed.faults)))
-    return _ReadFile(sound if isinstance(sound, Map) else None, (*faults, *found), decoded.text)
-
-
-def _beyond(known: Iterable[Diagnostic], found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The faults found where null does not stand for what could not be read."""
-    replaced = {fault.location.pointer for fault in known if fault.code in _REPLACED}
-    for fault in found:
-        pointer = fault.location.pointer
-        merged = fault.code == _MISSING_KEY and f"{pointer}/<<" in replaced
-        if pointer not in replaced and not merged:
-            yield fault
-
-
-def _incomplete(faults: Iterable[Diagnostic]) -> set[str]:
-    """The mappings that lost a key of which nobody knows what it was."""
-    merged = {f.location.pointer.rpartition("/")[0] for f in faults if f.code == "CVC112"}
-    return merged | {fault.location.pointer for fault in faults if fault.code == "CVC114"}
 
 
 def _beyond_keys(
@@ -171,26 +106,8 @@ def _beyond_keys(
             yield fault
 
 
-def _says_languages(settings: _ReadFile) -> bool:
-    """Whether the site's languages could be read: without them no text can be judged."""
-    listed = settings.root.get(_LANGUAGES) if settings.root else None
-    faulty = (fault.location.pointer for fault in settings.faults)
-    return isinstance(listed, Sequence) and not any(
-        pointer.startswith(f"/{_LANGUAGES}/") for pointer in faulty
-    )
-
-
 def _refusals(snapshot: Snapshot) -> Iterator[Diagnostic]:
     """What stands in the place of files that were not read."""
     for path, refusal in snapshot.refused.items():
         code, found, hint = _REFUSALS[refusal]
         yield Diagnostic(code, found, Location(str(path)), hint=hint)
-
-
-def _not_a_mapping(path: PurePosixPath, root: Node | None) -> Diagnostic:
-    hint = message("start with a line such as `name: …` or `title: …`")
-    if root is None or (isinstance(root, Scalar) and root.value is None):
-        found = message("the file is empty")
-    else:
-        found = message("the file holds a list or a text, where keys and values are wanted")
-    return Diagnostic("CVC301", found, root.where if root else Location(str(path)), hint=hint)

@@ -106,7 +106,7 @@ def _placed(path: PurePosixPath) -> Placed | None:
 
 
 def _well_named_first(placed: Placed) -> tuple[bool, PurePosixPath]:
-    well_named = _is_id(placed.id) and placed.path.suffix == ".yaml"
+    well_named = is_id(placed.id) and placed.path.suffix == ".yaml"
     return (not well_named, placed.path)
 
 
@@ -145,7 +145,7 @@ def _same_id(path: PurePosixPath, other: PurePosixPath) -> Diagnostic:
     )
 
 
-def _is_id(name: str) -> bool:
+def is_id(name: str) -> bool:
     """Whether the name follows every rule for ids."""
     usable = name not in _RESERVED and len(name) <= MAX_ID_LENGTH
     return usable and _ID.fullmatch(name) is not None
@@ -154,7 +154,7 @@ def _is_id(name: str) -> bool:
 def _better_id(placed: Placed) -> str | None:
     """The id that was probably meant by a name that cannot be one."""
     better = suggest_id(placed.id)
-    return better if not _is_id(placed.id) and _is_id(better) else None
+    return better if not is_id(placed.id) and is_id(better) else None
 
 
 def _name_faults(placed: Placed, better: str | None) -> list[Diagnostic]:
@@ -164,7 +164,7 @@ def _name_faults(placed: Placed, better: str | None) -> list[Diagnostic]:
         found = message("the extension is `{extension}`", extension=placed.path.suffix)
         hint = message("rename the file to `{name}`", name=f"{better or placed.id}.yaml")
         faults.append(Diagnostic("CVC201", found, where, hint=hint))
-    if not _is_id(placed.id):
+    if not is_id(placed.id):
         found = message("`{id}` cannot be an id", id=placed.id)
         hint = message("use lower-case letters, digits and single hyphens")
         if better is not None:

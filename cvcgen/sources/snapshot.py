@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.model import Origin
 
 CONFIGURATION = PurePosixPath("cvcgen.yaml")
@@ -60,6 +61,19 @@ class NoSite(Exception):
     reason: str
     """`missing`, `not_a_folder`, `no_permission` or `too_many_files`."""
 
+    @property
+    def message(self) -> Message:
+        """What stands in the way, for the user."""
+        return message(_NO_SITE[self.reason].template, folder=f"`{self.folder}`")
+
+
+_NO_SITE = {
+    "missing": message("there is no `cvcgen.yaml` in {folder}"),
+    "not_a_folder": message("{folder} is not a folder"),
+    "no_permission": message("{folder} may not be read"),
+    "too_many_files": message("{folder} holds too many files"),
+}
+
 
 def read_directory(root: Path) -> Snapshot:
     """The snapshot of a folder as it stands.
@@ -72,7 +86,7 @@ def read_directory(root: Path) -> Snapshot:
     files: dict[PurePosixPath, bytes] = {}
     refused: dict[PurePosixPath, Refusal] = {}
     for path in sorted(_list_files(root)):
-        content = _read_file(root / path)
+        content = read_file(root / path)
         if isinstance(content, Refusal):
             refused[path] = content
         else:
@@ -118,7 +132,8 @@ def _list_files(root: Path) -> list[PurePosixPath]:
     return found
 
 
-def _read_file(path: Path) -> bytes | Refusal:
+def read_file(path: Path) -> bytes | Refusal:
+    """The bytes of one file as a snapshot keeps them, or why it is not read."""
     try:
         if path.is_symlink():
             return Refusal.LINK

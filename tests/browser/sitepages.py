@@ -111,6 +111,8 @@ class _TagReader(HTMLParser):
 def _classify(path: PurePosixPath) -> tuple[str, str]:
     if str(path) in ENTRIES:
         return ENTRIES[str(path)], ""
+    if path.parts[0] == "embed":  # `embed/<clientele>.<language>.html`
+        return PageKind.EMBED, Language(path.stem.rpartition(".")[2])
     language = Language(path.parts[0])
     for kind in PageKind:
         if kind not in SECTION_OF and page_path(Address(kind), language) == path:

@@ -25,9 +25,9 @@ class Content:
     """By path under `content/`, without the suffix: `projects/p001`."""
 
 
-def build(source: Path, site: Path) -> Path:
+def build(source: Path, site: Path, *options: str) -> Path:
     """Builds the site of that folder by the command that users have; returns its folder."""
-    command = [sys.executable, "-m", "cvcgen", "-C", str(source), "build"]
+    command = [sys.executable, "-m", "cvcgen", "-C", str(source), "build", *options]
     done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)
     assert done.returncode == 0, f"{source}: {done.stdout}{done.stderr}"
     return (source / "site").rename(site)
@@ -39,6 +39,21 @@ def build_own(folder: Path) -> Path:
     shutil.copytree(ROOT / "content", source / "content")
     shutil.copy(ROOT / "cvcgen.yaml", source)
     return build(source, folder / "site")
+
+
+def build_preview(folder: Path) -> Path:
+    """The site of this repository's content with edits, compared with what it was."""
+    source = folder / "source"
+    shutil.copytree(ROOT / "content", source / "content")
+    shutil.copy(ROOT / "cvcgen.yaml", source)
+    identity = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
+    for words in (["init", "-q"], ["add", "."], [*identity, "commit", "-q", "-m", "before"]):
+        subprocess.run(["git", *words], check=True, cwd=source)
+    pyramid = source / "content/clienteles/citoyens.yaml"
+    text = pyramid.read_text("utf-8").replace("weight: 18", "weight: 20")
+    pyramid.write_text(text.replace("weight: 16", "weight: 14"), "utf-8")
+    (source / "content/projects/verification-famille.yaml").unlink()
+    return build(source, folder / "site", "--compare", "HEAD")
 
 
 def build_variation(name: str, folder: Path) -> Path:

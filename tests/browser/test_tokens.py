@@ -15,7 +15,7 @@ TEXT, GRAPHIC = 4.5, 3.0
 GROUNDS = ("paper", "panel")
 # What each colour is for: the grounds it stands on and the contrast it needs there.
 ROLES: dict[str, tuple[tuple[str, ...], float]] = {
-    "ink": (GROUNDS, TEXT),
+    "ink": ((*GROUNDS, "track"), TEXT),
     "quiet": (GROUNDS, TEXT),
     "link": ((*GROUNDS, "notice"), TEXT),
     "link-hover": ((*GROUNDS, "notice"), TEXT),

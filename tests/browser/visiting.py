@@ -83,7 +83,8 @@ class Visitor:
         page.add_init_script(LISTEN_FOR_VIOLATIONS)
 
         def asked(request: Request) -> None:
-            if request.resource_type != "image" or "favicon" not in request.url:
+            # An icon may be asked for after the window has gone on.
+            if "favicon" not in request.url:
                 visit.requests.append(request.url)
             parts = urlsplit(request.url)
             if parts.scheme in {"http", "https"} and not request.url.startswith(self._server):

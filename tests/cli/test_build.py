@@ -1,6 +1,8 @@
 from pathlib import Path
 
 from tests.cli.running import cvcgen
+from tests.sources.git.conftest import isolated  # noqa: F401 - a fixture of every test here
+from tests.sources.git.histories import History
 
 
 def test_the_site_is_written_and_it_says_where(site: Path) -> None:
@@ -41,3 +43,41 @@ def test_warnings_do_not_stop_a_build_and_are_counted(site: Path) -> None:
     ran = cvcgen("build", folder=site)
     assert ran.code == 0
     assert "see `cvcgen check`" in ran.err
+
+
+def test_a_preview_shows_what_a_branch_changes(site: Path) -> None:
+    rating = site / "content/projects/guichet.yaml"
+    history = History(site)
+    history.git("init", "--quiet", "--initial-branch=main")
+    history.git("add", ".")
+    history.git("commit", "--quiet", "-m", "base")
+    rating.write_text(rating.read_text("utf-8").replace("securite: 3", "securite: 5"), "utf-8")
+    ran = cvcgen("build", "--compare", "main", folder=site)
+    assert ran.code == 0
+    changes = (site / "site/fr/changements.html").read_text("utf-8")
+    assert "72,0\N{NO-BREAK SPACE}% → 84,0\N{NO-BREAK SPACE}%" in changes
+    assert cvcgen("build", "-q", folder=site).code == 0
+    assert not (site / "site/fr/changements.html").exists()
+
+
+def test_nothing_is_compared_with_a_state_that_has_errors(site: Path) -> None:
+    rating = site / "content/projects/guichet.yaml"
+    sound = rating.read_text("utf-8")
+    rating.write_text("title: [", "utf-8")
+    history = History(site)
+    history.git("init", "--quiet", "--initial-branch=main")
+    history.git("add", ".")
+    history.git("commit", "--quiet", "-m", "broken")
+    rating.write_text(sound, "utf-8")
+    ran = cvcgen("--lang", "en", "build", "--compare", "main", folder=site)
+    assert ran.code == 1
+    commit = history.git("rev-parse", "main")[:10]
+    said = f"nothing is compared: there are errors in main ({commit})"
+    assert ran.err.startswith(f"{said}\n\ncontent/projects/guichet.yaml:1:")
+    assert not (site / "site").exists()
+
+
+def test_a_state_that_is_not_there_cannot_be_compared(site: Path) -> None:
+    ran = cvcgen("build", "--compare", "nowhere", folder=site)
+    assert ran.code == 3
+    assert not (site / "site").exists()

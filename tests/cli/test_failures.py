@@ -4,9 +4,9 @@ from cvcgen.cli.console import Console
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.failures import explain_failure
 from cvcgen.cli.session import Session
-from cvcgen.cli.wholefile import CannotWrite
 from cvcgen.core.diagnostics import message
 from cvcgen.phrases import load_phrases
+from cvcgen.wholefile import CannotWrite
 from tests.cli.running import Stream
 
 

@@ -6,7 +6,9 @@ from tests.cli.running import cvcgen
 from tests.conftest import CompareGolden
 
 EXPECTED = Path(__file__).parent / "help"
-COMMANDS = ["", "check", "explain", "score", "rank", "build"]
+OF_READERS = ["check", "explain", "score", "rank", "diff", "history", "build", "textconv"]
+OF_CONTRIBUTORS = ["init", "new", "fmt", "schema"]
+COMMANDS = ["", *OF_READERS, *OF_CONTRIBUTORS]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

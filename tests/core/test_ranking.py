@@ -101,16 +101,17 @@ def test_laws_of_ranking(totals: list[Fraction]) -> None:
 
 
 def test_competition_ranks_skip_after_a_tie() -> None:
-    ranks = competition_ranks([Fraction(n) for n in (20, 45, "62.5", 45, "37.5")])
-    assert ranks == {Fraction("62.5"): 1, 45: 2, Fraction("37.5"): 4, 20: 5}
-    assert competition_ranks([]) == {}
-    assert competition_ranks([Fraction(7)] * 3) == {7: 1}
+    totals = [Fraction(n) for n in ("62.5", 45, 45, "37.5", 20)]
+    assert competition_ranks(totals) == (1, 2, 2, 4, 5)
+    assert competition_ranks([]) == ()
+    assert competition_ranks([Fraction(7)] * 3) == (1, 1, 1)
 
 
 def test_competition_ranks_of_every_small_case() -> None:
     for totals in combinations_with_replacement(map(Fraction, range(4)), 5):
-        expected = {total: 1 + sum(other > total for other in totals) for total in totals}
-        assert competition_ranks(totals) == expected
+        best_first = totals[::-1]
+        expected = tuple(1 + sum(other > total for other in totals) for total in best_first)
+        assert competition_ranks(best_first) == expected
 
 
 def test_the_order_of_the_projects_does_not_matter() -> None:

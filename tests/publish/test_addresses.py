@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from cvcgen.core.model import Language
-from cvcgen.publish.addresses import Address, PageKind, page_path, relative_link
+from cvcgen.publish.addresses import SECTION_OF, Address, PageKind, page_path, relative_link
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,8 @@ from cvcgen.publish.addresses import Address, PageKind, page_path, relative_link
     [
         (PageKind.HOME, "", "fr/index.html", "en/index.html"),
         (PageKind.RANKING, "x", "fr/classements/x.html", "en/rankings/x.html"),
+        (PageKind.GRID, "x", "fr/grilles/x.html", "en/grids/x.html"),
+        (PageKind.COMPARE, "", "fr/comparer.html", "en/compare.html"),
         (PageKind.PROJECT, "x", "fr/projets/x.html", "en/projects/x.html"),
         (PageKind.CLIENTELE, "x", "fr/clienteles/x.html", "en/clienteles/x.html"),
         (PageKind.VALUE, "x", "fr/valeurs/x.html", "en/values/x.html"),
@@ -20,6 +22,8 @@ from cvcgen.publish.addresses import Address, PageKind, page_path, relative_link
         (PageKind.VALUES, "", "fr/valeurs/index.html", "en/values/index.html"),
         (PageKind.METHOD, "", "fr/methode.html", "en/method.html"),
         (PageKind.DATA, "", "fr/donnees.html", "en/data.html"),
+        (PageKind.SEARCH, "", "fr/recherche.html", "en/search.html"),
+        (PageKind.ACCESSIBILITY, "", "fr/accessibilite.html", "en/accessibility.html"),
     ],
 )
 def test_section_words_are_translated_and_ids_are_not(
@@ -39,16 +43,18 @@ def test_a_regional_language_uses_the_words_of_its_language() -> None:
 
 
 def test_every_address_has_a_place_of_its_own() -> None:
-    addresses = [Address(kind, "x", number) for kind in PageKind for number in (1, 2)]
-    numbered = {PageKind.HOME, PageKind.METHOD, PageKind.DATA}
-    paths = [
-        page_path(address, Language("fr"))
-        for address in addresses
-        if address.number == 1 or address.kind not in numbered
-    ]
-    sections = {str(path) for path in paths}
-    # a section's list has no id, so that here it takes the place of a record called x
-    assert len(sections) == 3 + 2 * 5
+    shown_by_others = {PageKind.EMBED, PageKind.BADGE}
+    records = {*SECTION_OF, *shown_by_others}
+    addresses = [Address(kind, "x" if kind in records else "") for kind in PageKind]
+    addresses += [Address(kind, "x", 2) for kind in SECTION_OF]
+    paths = {page_path(address, Language("fr")) for address in addresses}
+    assert len(paths) == len(addresses)
+
+
+def test_what_other_sites_show_lies_at_the_same_place_in_all_languages() -> None:
+    badge, table = Address(PageKind.BADGE, "p.gens"), Address(PageKind.EMBED, "gens")
+    assert str(page_path(badge, Language("fr"))) == "badges/p.gens.fr.svg"
+    assert str(page_path(table, Language("en"))) == "embed/gens.en.html"
 
 
 def test_links_are_relative_and_quoted() -> None:

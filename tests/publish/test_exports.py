@@ -5,12 +5,14 @@ import io
 import json
 import os
 import random
+import re
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -210,7 +212,8 @@ def test_every_json_file_has_the_form_that_its_schema_states(content: Catalogue)
 def test_the_schemas_are_schemas_and_all_are_used() -> None:
     names = {path.name for path in SCHEMAS.iterdir()}
     used = {schema_of(p) for p in exported(demonstration()) if p.endswith(".json")}
-    assert names == used | {"common.schema.json"}
+    # That of changes is for what `cvcgen diff` prints.
+    assert names - {"changes.schema.json"} == used | {"common.schema.json"}
     for path in SCHEMAS.iterdir():
         schema = json.loads(path.read_text())
         Draft202012Validator.check_schema(schema)
@@ -409,9 +412,13 @@ def test_provenance_and_sources_are_carried() -> None:
     ]
 
 
-def test_only_the_sites_file_names_the_revision_and_none_the_folder() -> None:
-    named = [path for path, body in exported(demonstration()).items() if b"0" * 40 in body]
-    assert named == ["site.json"]
+def test_only_the_sites_file_and_covers_name_the_revision_and_none_the_folder() -> None:
+    files, later = exported(demonstration()), replace(ORIGIN, revision="1" * 40)
+    changed = [p for p, body in exported(demonstration(), later).items() if body != files[p]]
+    # The index says how large each file is.
+    assert set(changed) - {"index.json"} == {
+        path for path in files if path == "site.json" or path.endswith(".xlsx")
+    }
     elsewhere = replace(ORIGIN, label="another folder")
     assert exported(demonstration(), elsewhere) == exported(demonstration())
 
@@ -427,8 +434,8 @@ def test_the_index_lists_every_other_file_with_size_and_rows(content: Catalogue)
     assert list(listed) == sorted(listed, key=PurePosixPath)
     for path, file in listed.items():
         assert file["size"] == len(files[path])
-        if path.endswith(".csv"):
-            assert file["rows"] == len(sheet(content, path))
+        if not path.endswith(".json"):
+            assert file["rows"] == len(sheet(content, path.replace(".xlsx", ".csv")))
             assert path.split(".")[-2] == file["language"]
 
 
@@ -441,6 +448,9 @@ def test_schemas_are_published_beside_the_data_where_they_are_given() -> None:
     for file in json.loads(found["index.json"])["files"]:
         named = f"schemas/{schema_of(file['path'])}" if file["path"].endswith("json") else None
         assert file["schema"] == named
+    for offered in list_downloads(content, evaluate(content, ORIGIN), artifacts):
+        assert (offered.schema is not None) == (offered.path.suffix == ".json")
+        assert offered.schema is None or str(offered.schema.relative_to("data/v1")) in found
 
 
 def test_pages_are_told_of_every_file_with_its_size() -> None:
@@ -449,13 +459,18 @@ def test_pages_are_told_of_every_file_with_its_size() -> None:
     artifacts = export_data(content, board, "0.1.0")
     offered = list_downloads(content, board, artifacts)
     assert {d.path: d.size for d in offered} == {a.path: len(a.content) for a in artifacts}
-    (sheet_,) = [d for d in offered if d.clientele == "citoyens" and d.language == "fr"]
-    assert (str(sheet_.path), sheet_.media_type, sheet_.rows, sheet_.title.text(str)) == (
-        "data/v1/rankings/citoyens.fr.csv",
-        "text/csv",
-        7,
-        "Ranking",
-    )
+    french = [d for d in offered if d.clientele == "citoyens" and d.language == "fr"]
+    assert [(str(d.path), d.media_type, d.rows, d.title.text(str)) for d in french] == [
+        ("data/v1/rankings/citoyens.fr.csv", "text/csv", 7, "Ranking"),
+        (
+            "data/v1/rankings/citoyens.fr.xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            7,
+            "Ranking",
+        ),
+    ]
+    assert {d.path.suffix for d in offered if d.about is None} == set()
+    assert {d.schema for d in offered} == {None}
     assert [str(d.path) for d in offered if d.project == "tiers"] == [
         "data/v1/projects/tiers.json"
     ]
@@ -621,3 +636,72 @@ def test_hash_seed_locale_and_time_zone_change_no_byte(environment: dict[str, st
         for one in ({"PYTHONHASHSEED": "0"}, environment)
     }
     assert len(digests) == 1
+
+
+# The documentation
+
+
+def example(language: str) -> str:
+    """The only example in that language in docs/data.md."""
+    page = (schemas_dir().parent / "docs" / "data.md").read_text("utf-8")
+    (found,) = re.findall(rf"```{language}\n(.*?)```", page, re.DOTALL)
+    return found
+
+
+def put_down(folder: Path, content: Catalogue) -> None:
+    for path, body in exported(content).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(body)
+
+
+def test_the_documented_number_is_one_of_the_data_files() -> None:
+    places = data(demonstration(), "rankings/citoyens.json")["places"]
+    (partial,) = [place for place in places if place["project"] == "partiel"]
+    assert (
+        json.loads(example("json").replace("45,3 %", "45,3\N{NO-BREAK SPACE}%"))
+        == (partial["total"])
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("complet", "citoyens 262/5 True\n"),
+        ("partiel", "citoyens 3940/87 True\n"),
+        ("tiers", "trois 60 True\n"),
+        ("incomplet", ""),
+        ("publie", ""),
+        ("rien", ""),
+    ],
+)
+def test_the_documented_program_recomputes_a_score(
+    tmp_path: Path, name: str, printed: str
+) -> None:
+    put_down(tmp_path, demonstration())
+    program = example("python").replace("PROJECT", name)
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == printed
+
+
+@pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
+def test_the_documented_jq_recomputes_a_score(tmp_path: Path) -> None:
+    put_down(tmp_path, demonstration())
+    command = example("sh").replace("PROJECT", "complet")
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    name, number = done.stdout.split()
+    assert (name, Fraction(number).limit_denominator(1000)) == ("citoyens", Fraction(262, 5))
+
+
+def test_the_documentation_names_every_file() -> None:
+    page = (schemas_dir().parent / "docs" / "data.md").read_text("utf-8")
+    for path in exported(demonstration()):
+        folder, _, name = path.rpartition("/")
+        assert (f"`{folder}/<" if folder else f"`{name}`") in page, path

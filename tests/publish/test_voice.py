@@ -47,9 +47,13 @@ def test_french_plurals(count: int, said: str) -> None:
     [
         (0, "0 octet", "0 bytes"),
         (999, "999 octets", "999 bytes"),
-        (1234, "1,2 Ko", "1.2 KB"),
-        (12_345, "12 Ko", "12 KB"),
-        (2_500_000, "2,5 Mo", "2.5 MB"),
+        (1234, "1,2\N{NO-BREAK SPACE}Ko", "1.2 KB"),
+        (9_949, "9,9\N{NO-BREAK SPACE}Ko", "9.9 KB"),
+        (9_950, "10\N{NO-BREAK SPACE}Ko", "10 KB"),
+        (12_345, "12\N{NO-BREAK SPACE}Ko", "12 KB"),
+        (999_499, "999\N{NO-BREAK SPACE}Ko", "999 KB"),
+        (999_500, "1,0\N{NO-BREAK SPACE}Mo", "1.0 MB"),
+        (2_500_000, "2,5\N{NO-BREAK SPACE}Mo", "2.5 MB"),
     ],
 )
 def test_sizes(octets: int, french: str, english: str) -> None:

@@ -170,6 +170,18 @@ def found(schema: str, text: str) -> Any:
         ),
         (
             "site",
+            SITE + "url: http://a.b\n",
+            "4:6 CVC305 the text `http://a.b` is not an address that a site can be published at",
+            "write a whole address that starts with `https://`, without `?` or `#`",
+        ),
+        (
+            "site",
+            SITE + "noindex: 'true'\n",
+            "4:10 CVC301 expected `true` or `false`, found the text `true`",
+            "write `true` or `false`, without quotes",
+        ),
+        (
+            "site",
             SITE + "repository: {url: https://a.b, branch: -x}\n",
             "4:40 CVC305 the text `-x` is not the name of a branch",
             "write the name as git shows it, such as `main`",

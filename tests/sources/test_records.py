@@ -189,3 +189,10 @@ def test_a_site_is_read_with_defaults_for_what_is_missing() -> None:
     assert (site.repository.url, site.repository.branch) == ("https://example.org/a", "main")
     empty, _ = read_site(tree("a: 1"))
     assert (empty.languages, empty.repository) == ((FR,), None)
+
+
+def test_where_the_site_is_published_is_read_without_the_last_slash() -> None:
+    site, _ = read_site(tree("url: https://example.org/a/\nnoindex: true\n"))
+    assert (site.url, site.noindex) == ("https://example.org/a", True)
+    silent, _ = read_site(tree("noindex: false\n"))
+    assert (silent.url, silent.noindex) == (None, False)

@@ -6,9 +6,10 @@ from pathlib import PurePosixPath
 from cvcgen.core.model import Catalogue
 from cvcgen.core.ranking import Scoreboard
 from cvcgen.publish.artifacts import Artifact
+from cvcgen.publish.exports.cover import describe_cover
 from cvcgen.publish.exports.csvtext import render_csv
 from cvcgen.publish.exports.jsontext import Node, encode, render_json
-from cvcgen.publish.exports.listing import FOLDER, INDEX, DataFile, list_files
+from cvcgen.publish.exports.listing import FOLDER, INDEX, SCHEMAS, DataFile, list_files
 from cvcgen.publish.exports.numbers import Numbers
 from cvcgen.publish.exports.records import (
     describe_clientele,
@@ -18,12 +19,12 @@ from cvcgen.publish.exports.records import (
     describe_value,
 )
 from cvcgen.publish.exports.scores import ScoreData
-from cvcgen.publish.exports.tables import tabulate_ranking
+from cvcgen.publish.exports.tables import tabulate_ranking, tabulate_weights
+from cvcgen.publish.exports.workbook import render_workbook
 from cvcgen.publish.voice import Voice, make_voice
 
 SCHEMA_VERSION = "1.0"
 """Of all data files: the first number changes when a reader's program could break."""
-_SCHEMAS = "schemas"
 _LINE_PER_RECORD = 2
 _LINE_PER_PART = 4
 """Depth of line breaks: projects and places are one a line, a score's parts too."""
@@ -44,27 +45,37 @@ def export_data(
     numbers = Numbers(voices)
     data = ScoreData(catalogue, scoreboard, numbers)
     contents = {
-        **dict(_write_rankings(catalogue, scoreboard, data, voices)),
+        **dict(_write_rankings(scoreboard, data)),
+        **dict(_write_sheets(catalogue, scoreboard, voices, tool_version)),
         **dict(_write_records(catalogue, scoreboard, numbers, tool_version)),
         **dict(_write_projects(catalogue, data, numbers)),
     }
     schemas = schemas or {}
     index = _write_index(list_files(catalogue, scoreboard), contents, schemas)
-    published = {f"{_SCHEMAS}/{name}": schemas[name] for name in sorted(schemas)}
+    published = {f"{SCHEMAS}/{name}": schemas[name] for name in sorted(schemas)}
     files = {INDEX: index, **contents, **published}
     return tuple(Artifact(FOLDER / path, content) for path, content in files.items())
 
 
-def _write_rankings(
-    catalogue: Catalogue, scoreboard: Scoreboard, data: ScoreData, voices: tuple[Voice, ...]
+def _write_rankings(scoreboard: Scoreboard, data: ScoreData) -> Iterator[tuple[str, bytes]]:
+    for ranking in scoreboard.rankings:
+        content = _write_json(data.describe_ranking(ranking), _LINE_PER_RECORD)
+        yield f"rankings/{ranking.clientele}.json", content
+
+
+def _write_sheets(
+    catalogue: Catalogue, scoreboard: Scoreboard, voices: tuple[Voice, ...], tool_version: str
 ) -> Iterator[tuple[str, bytes]]:
     clienteles = {clientele.id: clientele for clientele in catalogue.clienteles}
     for ranking in scoreboard.rankings:
-        path = f"rankings/{ranking.clientele}"
-        table = tabulate_ranking(catalogue, clienteles[ranking.clientele], ranking)
+        clientele = clienteles[ranking.clientele]
+        places = tabulate_ranking(catalogue, clientele, ranking)
+        weights = tabulate_weights(catalogue, clientele)
         for voice in voices:
-            yield f"{path}.{voice.language}.csv", render_csv(table, voice)
-        yield f"{path}.json", _write_json(data.describe_ranking(ranking), _LINE_PER_RECORD)
+            path = f"rankings/{clientele.id}.{voice.language}"
+            cover = describe_cover(catalogue, clientele, scoreboard.origin, tool_version, voice)
+            yield f"{path}.csv", render_csv(places, voice)
+            yield f"{path}.xlsx", render_workbook(cover, (places, weights), voice)
 
 
 def _write_records(
@@ -99,7 +110,7 @@ def _write_index(
         {
             "path": file.path,
             "media_type": file.media_type,
-            "schema": f"{_SCHEMAS}/{file.schema}" if file.schema in schemas else None,
+            "schema": f"{SCHEMAS}/{file.schema}" if file.schema in schemas else None,
             "size": len(contents[file.path]),
             "rows": file.rows,
             "language": file.language,

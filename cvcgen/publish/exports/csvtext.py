@@ -12,10 +12,8 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
-from cvcgen.core.diagnostics import Message
 from cvcgen.core.exact import NumberStyle, format_number
-from cvcgen.core.model import Text
-from cvcgen.publish.exports.tables import Cell, Quantity, Table
+from cvcgen.publish.exports.tables import Cell, Quantity, Table, say_words
 from cvcgen.publish.typography import is_french
 from cvcgen.publish.voice import Voice
 
@@ -39,6 +37,7 @@ def render_csv(table: Table, voice: Voice) -> bytes:
     return stream.getvalue().encode()
 
 
+@lru_cache(maxsize=4096)
 def disarm(text: str) -> str:
     """The text, harmless in a spreadsheet.
 
@@ -54,11 +53,7 @@ def _write(cell: Cell, voice: Voice, style: NumberStyle) -> str:
     if isinstance(cell, Quantity):
         number = cell.number
         return _write_number(number.numerator, number.denominator, cell.digits, style)
-    if isinstance(cell, Message):
-        return disarm(voice.say(cell))
-    if isinstance(cell, Text):
-        return disarm(voice.localise(cell).text)
-    return disarm(cell) if isinstance(cell, str) else str(cell)
+    return str(cell) if isinstance(cell, int) else disarm(say_words(cell, voice))
 
 
 @lru_cache(maxsize=16_384)

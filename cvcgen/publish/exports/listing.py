@@ -1,6 +1,6 @@
 """Which data files there are, and what pages and the index say of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -12,7 +12,24 @@ from cvcgen.publish.artifacts import Artifact, Download
 FOLDER = PurePosixPath("data/v1")
 """Where they lie, inside the site's folder."""
 INDEX = "index.json"
+SCHEMAS = "schemas"
+"""Where the schemas of the JSON files lie, inside that folder."""
 _JSON, _CSV = "application/json", "text/csv"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_PLACES = message(
+    "Every project that has a score: rank, score as shown and exact, interval where ratings are"
+    " missing, state, points for each value."
+)
+_WORKBOOK = message(
+    "The same as the CSV file, with the weights and a cover that says where the figures come"
+    " from."
+)
+_RECORDS = {
+    "clienteles": message("Each clientele with its pyramid: values, weights, their origin."),
+    "values": message("Each value with its definition and what its levels mean."),
+    "rubrics": message("Each rating scale with its levels."),
+    "projects": message("Each project as written: ratings, reasons, evidence. No scores."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +40,8 @@ class DataFile:
     """Where it lies, inside the folder of the data."""
     title: Message
     """What is in it, in a few words."""
+    about: Message
+    """What it holds, in a sentence."""
     media_type: str
     """Such as `text/csv`."""
     schema: str | None = None
@@ -52,45 +71,59 @@ def list_downloads(
     """What the pages say of the exported files; `artifacts` holds at least all of them."""
     sizes = {artifact.path: len(artifact.content) for artifact in artifacts}
     files = list_files(catalogue, scoreboard)
-    index = DataFile(INDEX, message("List of all data files"), _JSON, rows=len(files))
-    return tuple(
-        Download(
-            path=FOLDER / file.path,
-            title=file.title,
-            media_type=file.media_type,
-            size=sizes[FOLDER / file.path],
-            rows=file.rows,
-            clientele=file.clientele,
-            project=file.project,
-            language=file.language,
-        )
-        for file in (*files, index)
+    return tuple(_offer(file, sizes) for file in (*files, _describe_index(len(files))))
+
+
+def _offer(file: DataFile, sizes: Mapping[PurePosixPath, int]) -> Download:
+    schema = FOLDER / SCHEMAS / file.schema if file.schema else None
+    return Download(
+        path=FOLDER / file.path,
+        title=file.title,
+        about=file.about,
+        media_type=file.media_type,
+        size=sizes[FOLDER / file.path],
+        schema=schema if schema in sizes else None,
+        rows=file.rows,
+        clientele=file.clientele,
+        project=file.project,
+        language=file.language,
     )
+
+
+def _describe_index(files: int) -> DataFile:
+    title = message("List of all data files")
+    about = message("Every file with its size, rows, schema and language.")
+    return DataFile(INDEX, title, about, _JSON, "index.schema.json", files)
 
 
 def _list_rankings(catalogue: Catalogue, scoreboard: Scoreboard) -> Iterator[DataFile]:
     for ranking in scoreboard.rankings:
         title, rows, owner = message("Ranking"), len(ranking.places), ranking.clientele
         for code in catalogue.site.languages:
-            path = f"rankings/{owner}.{code}.csv"
-            yield DataFile(path, title, _CSV, rows=rows, clientele=owner, language=code)
+            for suffix, about, kind in (("csv", _PLACES, _CSV), ("xlsx", _WORKBOOK, _XLSX)):
+                path = f"rankings/{owner}.{code}.{suffix}"
+                yield DataFile(path, title, about, kind, None, rows, owner, language=code)
         path = f"rankings/{owner}.json"
-        yield DataFile(path, title, _JSON, "ranking.schema.json", rows, clientele=owner)
+        yield DataFile(path, title, _PLACES, _JSON, "ranking.schema.json", rows, owner)
 
 
 def _list_records(catalogue: Catalogue) -> Iterator[DataFile]:
-    yield DataFile("site.json", message("The site and its rules"), _JSON, "site.schema.json")
+    title = message("The site and its rules")
+    about = message("Title, languages, source, revision of the content, rules of ranking.")
+    yield DataFile("site.json", title, about, _JSON, "site.schema.json")
     for name, title, count in (
         ("clienteles", message("Clienteles"), len(catalogue.clienteles)),
         ("values", message("Values"), len(catalogue.values)),
         ("rubrics", message("Rubrics"), len(catalogue.rubrics)),
         ("projects", message("Projects"), len(catalogue.projects)),
     ):
-        yield DataFile(f"{name}.json", title, _JSON, f"{name}.schema.json", count)
+        schema = f"{name}.schema.json"
+        yield DataFile(f"{name}.json", title, _RECORDS[name], _JSON, schema, count)
 
 
 def _list_projects(catalogue: Catalogue) -> Iterator[DataFile]:
     title = message("Project and its scores")
+    about = message("The project as written, and every part of each of its scores, exact.")
     for project in catalogue.projects:
         path = f"projects/{project.id}.json"
-        yield DataFile(path, title, _JSON, "project.schema.json", project=project.id)
+        yield DataFile(path, title, about, _JSON, "project.schema.json", project=project.id)

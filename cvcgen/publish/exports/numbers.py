@@ -13,6 +13,8 @@ from cvcgen.core.scoring import HUNDRED
 from cvcgen.publish.exports.jsontext import Node
 from cvcgen.publish.voice import Voice
 
+MOST_WEIGHT_DIGITS = 2
+"""Decimals of weights and published scores, where they need any."""
 _PERCENT_DIGITS = 1
 _MOST_PLAIN_DIGITS = 6
 

@@ -21,10 +21,8 @@ from cvcgen.core.model import (
 from cvcgen.core.ranking import LEAST_COVERAGE
 from cvcgen.core.scoring import HUNDRED, weight_shares
 from cvcgen.publish.exports.jsontext import Node
-from cvcgen.publish.exports.numbers import Numbers
+from cvcgen.publish.exports.numbers import MOST_WEIGHT_DIGITS, Numbers
 from cvcgen.publish.numbers import shared_digits
-
-_MOST_WEIGHT_DIGITS = 2
 
 
 def describe_text(text: Text | None) -> Node:
@@ -135,7 +133,7 @@ def describe_clientele(clientele: Clientele, numbers: Numbers) -> Node:
 def describe_weights(clientele: Clientele, numbers: Numbers) -> list[Node]:
     """The weights in percent, in the pyramid's order; exactly, they sum to 100."""
     weights = [HUNDRED * share for share in weight_shares(clientele).values()]
-    digits = shared_digits(weights, _MOST_WEIGHT_DIGITS)
+    digits = shared_digits(weights, MOST_WEIGHT_DIGITS)
     return [numbers.percent(weight, digits) for weight in weights]
 
 
@@ -184,7 +182,7 @@ def _describe_scorecard(card: Scorecard, numbers: Numbers) -> Node:
 
 
 def _describe_published(total: Fraction | None, numbers: Numbers) -> Node:
-    digits = 1 if total is None else shared_digits([total], _MOST_WEIGHT_DIGITS)
+    digits = 1 if total is None else shared_digits([total], MOST_WEIGHT_DIGITS)
     return numbers.percent(total, digits)
 
 

@@ -15,9 +15,11 @@ from cvcgen.core.model import (
     WeightsKind,
 )
 from cvcgen.core.ranking import Place, Ranking, Unranked
-from cvcgen.core.scoring import Completeness, Contribution
-from cvcgen.publish.exports.numbers import plain_digits
+from cvcgen.core.scoring import HUNDRED, Completeness, Contribution, weight_shares
+from cvcgen.publish.exports.numbers import MOST_WEIGHT_DIGITS, plain_digits
+from cvcgen.publish.numbers import shared_digits
 from cvcgen.publish.views.labels import FEASIBILITY, PROVENANCE, STATUS
+from cvcgen.publish.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Quantity:
     """Exact."""
     digits: int
     """Decimals, at least 0."""
+    percent: bool = False
+    """Whether it is in percent."""
 
 
 Cell = str | int | Quantity | Message | Text | None
@@ -38,14 +42,15 @@ Cell = str | int | Quantity | Message | Text | None
 class Table:
     """A sheet with one row of headings."""
 
-    name: Text
-    """What the sheet is about."""
+    name: Message
+    """What the sheet is called."""
     headings: tuple[Message | Text, ...]
     """One per column."""
     rows: tuple[tuple[Cell, ...], ...]
     """Each with one cell per column."""
 
 
+_RANKING, _WEIGHTS_NAME = message("Ranking"), message("Weights")
 _HEADINGS = (
     message("Rank"),
     message("Tied"),
@@ -61,6 +66,14 @@ _HEADINGS = (
     message("Status"),
     message("Provenance"),
     message("Weights"),
+)
+_WEIGHTS_HEADINGS = (
+    message("Place"),
+    message("Id"),
+    message("Value"),
+    message("Weight (%)"),
+    message("Exact weight (%), numerator"),
+    message("Exact weight (%), denominator"),
 )
 _UNRANKED = {
     Unranked.INCOMPLETE: message("not ranked: some values are not rated yet"),
@@ -93,7 +106,33 @@ def tabulate_ranking(catalogue: Catalogue, clientele: Clientele, ranking: Rankin
     projects = {project.id: project for project in catalogue.projects}
     columns = tuple(names.get(entry.value, Text(())) for entry in clientele.pyramid)
     rows = (_row(place, projects, clientele) for place in ranking.places)
-    return Table(clientele.name, _HEADINGS + columns, tuple(rows))
+    return Table(_RANKING, _HEADINGS + columns, tuple(rows))
+
+
+def tabulate_weights(catalogue: Catalogue, clientele: Clientele) -> Table:
+    """One row per value, most important first: what the scores are recomputed with."""
+    names = {value.id: value.name for value in catalogue.values}
+    weights = [HUNDRED * share for share in weight_shares(clientele).values()]
+    digits = shared_digits(weights, MOST_WEIGHT_DIGITS)
+    rows = (
+        (
+            place,
+            entry.value,
+            names.get(entry.value, Text(())),
+            Quantity(weight, digits, percent=True),
+            weight.numerator,
+            weight.denominator,
+        )
+        for place, (entry, weight) in enumerate(zip(clientele.pyramid, weights, strict=True), 1)
+    )
+    return Table(_WEIGHTS_NAME, _WEIGHTS_HEADINGS, tuple(rows))
+
+
+def say_words(words: str | Message | Text, voice: Voice) -> str:
+    """What a cell of words says in the language of the voice."""
+    if isinstance(words, Message):
+        return voice.say(words)
+    return voice.localise(words).text if isinstance(words, Text) else words
 
 
 def _row(
@@ -121,7 +160,7 @@ def _row(
 
 
 def _quantity(number: Fraction | None, digits: int) -> Quantity | None:
-    return None if number is None else Quantity(number, digits)
+    return None if number is None else Quantity(number, digits, percent=True)
 
 
 def _state(place: Place) -> Message:

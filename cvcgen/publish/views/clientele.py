@@ -39,6 +39,8 @@ class ClienteleView:
     """Its ranking."""
     ranking_finding: str
     """What the ranking shows, in a sentence."""
+    grid_href: str
+    """All its ratings in one table."""
     source: Prose | None
     """Where the data come from."""
     file_href: str | None
@@ -67,6 +69,7 @@ def view_clientele(page: PageContext, clientele: Clientele) -> ClienteleView:
         rubric=page.rubric_link(clientele.rubric),
         ranking_href=page.href(PageKind.RANKING, clientele.id),
         ranking_finding=say_ranking(page, site.rankings[clientele.id].ranked),
+        grid_href=page.href(PageKind.GRID, clientele.id),
         source=voice.prose(clientele.source),
         file_href=line_link(repository, site.scoreboard.origin, clientele.where),
         downloads=list_downloads(page, clientele=clientele.id),

@@ -20,6 +20,7 @@ from cvcgen.core.ranking import Place, Ranking, Scoreboard
 from cvcgen.publish.addresses import Address, PageKind, page_path, relative_link
 from cvcgen.publish.artifacts import Download
 from cvcgen.publish.collation import collation_key
+from cvcgen.publish.preview import Preview
 from cvcgen.publish.voice import Localised, Voice
 
 
@@ -43,6 +44,8 @@ class SiteIndex:
     """In the order in which pages list them."""
     stylesheets: tuple[Asset, ...]
     """The site's own first, then what an organisation overrides."""
+    scripts: Mapping[str, Asset]
+    """By name, such as `filter.js`."""
     icon: Asset | None
     """The picture in the browser's tab."""
     tool_version: str
@@ -54,6 +57,8 @@ class SiteIndex:
     rankings: Mapping[ClienteleId, Ranking]
     places: Mapping[tuple[ProjectId, ClienteleId], Place]
     """Only where there is a score."""
+    preview: Preview | None = None
+    """What the site is compared with; None for a site that is no preview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +161,7 @@ def index_site(
         scoreboard=scoreboard,
         downloads=downloads,
         stylesheets=tuple(asset for asset in assets if asset.path.suffix == ".css"),
+        scripts={asset.path.name: asset for asset in assets if asset.path.suffix == ".js"},
         icon=next((asset for asset in assets if asset.path.name == "favicon.svg"), None),
         tool_version=tool_version,
         rubrics={rubric.id: rubric for rubric in catalogue.rubrics},

@@ -1,5 +1,6 @@
 """The data's page: every file for the whole site and per clientele, and what it is made of."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cvcgen.core.diagnostics import message
@@ -7,6 +8,8 @@ from cvcgen.publish.addresses import PageKind
 from cvcgen.publish.views.context import Link, PageContext
 from cvcgen.publish.views.downloads import DownloadLink, list_downloads
 from cvcgen.publish.views.frame import Frame, frame_page
+from cvcgen.publish.views.labels import PROVENANCE
+from cvcgen.publish.voice import Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,18 @@ class DownloadGroup:
     """The clientele's ranking."""
     downloads: tuple[DownloadLink, ...]
     """Its files."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFiles:
+    """The files of single projects, which their own pages list."""
+
+    summary: str
+    """How many they are, and their size together."""
+    example: DownloadLink
+    """The first of them, for what it holds and for its schema."""
+    example_name: str
+    """Its name, without the folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +46,14 @@ class DataView:
     """The files about each clientele; none without files."""
     projects_href: str
     """The list of projects, whose pages have their own files."""
-    has_project_files: bool
-    """Whether projects have files of their own."""
+    project_files: ProjectFiles | None
+    """The files of single projects, or None where there are none."""
+    notice: Prose | None
+    """The site's banner."""
+    source: Prose | None
+    """Where the site's content comes from."""
+    origins: tuple[str, ...]
+    """How many projects come from where."""
     repository_href: str | None
     """Where the content is kept, or None where that is not known."""
 
@@ -51,6 +72,39 @@ def view_data(page: PageContext) -> DataView:
         whole=list_downloads(page),
         groups=tuple(group for group in groups if group.downloads),
         projects_href=page.href(PageKind.PROJECTS),
-        has_project_files=any(download.project for download in page.site.downloads),
+        project_files=_sum_up_projects(page),
+        notice=page.voice.prose(page.site.catalogue.site.notice),
+        source=page.voice.prose(page.site.catalogue.site.source),
+        origins=tuple(_count_origins(page)),
         repository_href=repository.url if repository else None,
     )
+
+
+def _sum_up_projects(page: PageContext) -> ProjectFiles | None:
+    files = [download for download in page.site.downloads if download.project]
+    if not files:
+        return None
+    voice, first = page.voice, files[0]
+    return ProjectFiles(
+        summary=voice.many(
+            "{count} file, {size} in all.",
+            "{count} files, {size} in all.",
+            len(files),
+            size=voice.size(sum(download.size for download in files)),
+        ),
+        example=list_downloads(page, project=first.project)[0],
+        example_name=first.path.name,
+    )
+
+
+def _count_origins(page: PageContext) -> Iterator[str]:
+    projects = page.site.catalogue.projects
+    for provenance, label in PROVENANCE.items():
+        count = sum(project.provenance is provenance for project in projects)
+        if count:
+            yield page.voice.many(
+                "{origin}: {count} project",
+                "{origin}: {count} projects",
+                count,
+                origin=page.voice.say(label),
+            )

@@ -22,6 +22,10 @@ class DownloadLink:
     """How many rows it has, in words; empty where that cannot be counted."""
     href: str
     """Relative to the page."""
+    about: str
+    """What it holds, in a sentence; empty where the title says it all."""
+    schema_href: str | None
+    """Its JSON Schema, relative to the page; None where it has none."""
 
 
 def list_downloads(
@@ -49,4 +53,6 @@ def _link(page: PageContext, download: Download) -> DownloadLink:
         size=voice.size(download.size),
         rows="" if rows is None else voice.many("{count} row", "{count} rows", rows),
         href=relative_link(page.path, download.path),
+        about=voice.say(download.about) if download.about else "",
+        schema_href=relative_link(page.path, download.schema) if download.schema else None,
     )

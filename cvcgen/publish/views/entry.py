@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 from cvcgen.core.diagnostics import message
 from cvcgen.publish.addresses import Address, PageKind, page_path, relative_link
@@ -19,7 +20,7 @@ class Entrance:
     name: str
     """What the language calls itself."""
     href: str
-    """The home page in that language, from the root."""
+    """The home page in that language."""
     site_title: Localised
     """What the site is called in it."""
     not_found: str
@@ -42,24 +43,34 @@ class EntryView:
     """Links to the stylesheets, in order."""
     icon: str | None
     """The link to the picture in the browser's tab."""
+    noindex: bool
+    """Whether search engines are asked not to list the page."""
 
 
 def view_entry(site: SiteIndex, voices: tuple[Voice, ...], not_found: bool) -> EntryView:
-    """The page at the root; the default language's voice comes first."""
-    entrances = tuple(_entrance(site, voice) for voice in voices)
+    """The page at the root; the default language's voice comes first.
+
+    A server shows the page not found at any depth: its links start at the site's root, where
+    that is known.
+    """
+    settings = site.catalogue.site
+    root = f"{urlsplit(settings.url).path}/" if not_found and settings.url else ""
+    entrances = tuple(_entrance(site, voice, root) for voice in voices)
     first = entrances[0]
     title = f"{first.not_found} – {first.site_title}" if not_found else first.site_title.text
-    sheets = tuple(f"{sheet.path}?v={sheet.version}" for sheet in site.stylesheets)
-    icon = f"{site.icon.path}?v={site.icon.version}" if site.icon else None
-    return EntryView(first.language, title, entrances, sheets, icon)
+    sheets = tuple(f"{root}{sheet.path}?v={sheet.version}" for sheet in site.stylesheets)
+    icon = f"{root}{site.icon.path}?v={site.icon.version}" if site.icon else None
+    return EntryView(
+        first.language, title, entrances, sheets, icon, not_found or settings.noindex
+    )
 
 
-def _entrance(site: SiteIndex, voice: Voice) -> Entrance:
+def _entrance(site: SiteIndex, voice: Voice, root: str) -> Entrance:
     home = page_path(Address(PageKind.HOME), voice.language)
     return Entrance(
         language=voice.language,
         name=language_name(voice.language),
-        href=relative_link(PurePosixPath("index.html"), home),
+        href=root + relative_link(PurePosixPath("index.html"), home),
         site_title=voice.localise(site.catalogue.site.title),
         not_found=voice.say(message("This page does not exist.")),
         home=voice.say(message("Go to the home page")),

@@ -6,9 +6,16 @@ from babel import Locale, UnknownLocaleError
 
 from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.model import Language
-from cvcgen.publish.addresses import SECTION_OF, PageKind, page_path, relative_link
+from cvcgen.publish.addresses import (
+    ABOVE,
+    PageKind,
+    absolute_link,
+    page_path,
+    relative_link,
+)
 from cvcgen.publish.sourcelinks import revision_link
 from cvcgen.publish.views.context import Link, PageContext
+from cvcgen.publish.views.previewnotice import PreviewNotice, give_notice
 from cvcgen.publish.voice import Localised, Prose, Voice
 
 _NAVIGATION = (
@@ -26,6 +33,11 @@ SECTION_TITLES = {
     PageKind.VALUES: message("Values"),
     PageKind.RUBRICS: message("Rating scales"),
 }
+_SCRIPTS = {
+    PageKind.RANKING: ("filter.js", "sort.js"),
+    PageKind.SEARCH: ("search.js",),
+}
+"""The scripts that a page's controls need; all other pages have none."""
 _SHOWN_REVISION = 10
 _SHOWN_DAY = 10
 
@@ -52,6 +64,8 @@ class Alternate:
     """What the language calls itself."""
     href: str
     """Relative to the page."""
+    address: str
+    """The whole address where the site's own is known, else relative to the page."""
     current: bool
     """Whether it is the page itself."""
 
@@ -70,6 +84,8 @@ class Footer:
     """The commit's day in words, or None."""
     source: Prose | None
     """Where the site's content comes from."""
+    accessibility: NavigationItem
+    """The accessibility statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +108,26 @@ class Frame:
     """Whether this is the home page."""
     navigation: tuple[NavigationItem, ...]
     """The sections of the site."""
+    search: NavigationItem
+    """The search page."""
     alternates: tuple[Alternate, ...]
     """The page in every language of the site, in the declared order."""
     breadcrumbs: tuple[Link, ...]
-    """The way from the home page to the list above this page."""
+    """The way from the home page to a list that is not among the sections; else none."""
     notice: Prose | None
     """The site's banner."""
+    preview: PreviewNotice | None
+    """That the site is a preview; None where it is none."""
+    canonical: str | None
+    """The page's whole address, or None where the site's is not known."""
+    default_address: str | None
+    """The same of the page in the default language."""
+    noindex: bool
+    """Whether search engines are asked not to list the page."""
     stylesheets: tuple[str, ...]
     """Links to the stylesheets, in order."""
+    scripts: tuple[str, ...]
+    """Links to the scripts, in order."""
     icon: str | None
     """The link to the picture in the browser's tab."""
     footer: Footer
@@ -120,10 +148,16 @@ def frame_page(page: PageContext, title: Localised, description: str) -> Frame:
         home=page.href(PageKind.HOME),
         is_home=is_home,
         navigation=_navigation(page),
+        search=_item(page, PageKind.SEARCH, message("Search")),
         alternates=tuple(_alternate(page, language) for language in site.languages),
         breadcrumbs=_breadcrumbs(page),
         notice=page.voice.prose(site.notice),
+        preview=give_notice(page),
+        canonical=_address(page, page.voice.language),
+        default_address=_address(page, site.default_language),
+        noindex=site.noindex or page.site.preview is not None,
         stylesheets=tuple(page.asset_href(sheet) for sheet in page.site.stylesheets),
+        scripts=_scripts(page),
         icon=page.asset_href(page.site.icon) if page.site.icon else None,
         footer=_footer(page),
     )
@@ -148,25 +182,45 @@ def language_name(language: str) -> str:
 
 
 def _navigation(page: PageContext) -> tuple[NavigationItem, ...]:
-    section = SECTION_OF.get(page.address.kind, page.address.kind)
-    return tuple(
-        NavigationItem(page.voice.say(label), page.href(kind), kind is section)
-        for kind, label in _NAVIGATION
-    )
+    return tuple(_item(page, kind, label) for kind, label in _NAVIGATION)
+
+
+def _item(page: PageContext, kind: PageKind, label: Message) -> NavigationItem:
+    section = ABOVE.get(page.address.kind, page.address.kind)
+    return NavigationItem(page.voice.say(label), page.href(kind), kind is section)
+
+
+def _scripts(page: PageContext) -> tuple[str, ...]:
+    known = page.site.scripts
+    wanted = _SCRIPTS.get(page.address.kind, ())
+    return tuple(page.asset_href(known[name]) for name in wanted if name in known)
 
 
 def _alternate(page: PageContext, language: Language) -> Alternate:
     href = relative_link(page.path, page_path(page.address, language))
-    return Alternate(language, language_name(language), href, language == page.voice.language)
+    return Alternate(
+        language=language,
+        name=language_name(language),
+        href=href,
+        address=_address(page, language) or href,
+        current=language == page.voice.language,
+    )
+
+
+def _address(page: PageContext, language: Language) -> str | None:
+    url = page.site.catalogue.site.url
+    return None if url is None else absolute_link(url, page_path(page.address, language))
 
 
 def _breadcrumbs(page: PageContext) -> tuple[Link, ...]:
-    if page.address.kind is PageKind.HOME:
+    """The way down to a section that is not in the navigation: the others stand there already.
+
+    Twice the same links would be two more stops on the way to the content, on every page.
+    """
+    section = ABOVE.get(page.address.kind)
+    if section is None or section in {kind for kind, _ in _NAVIGATION}:
         return ()
     home = Link(page.words(page.voice.say(message("Home"))), page.href(PageKind.HOME))
-    section = SECTION_OF.get(page.address.kind)
-    if section is None:
-        return (home,)
     label = page.words(page.voice.say(SECTION_TITLES[section]))
     return (home, Link(label, page.href(section)))
 
@@ -181,6 +235,7 @@ def _footer(page: PageContext) -> Footer:
         revision_href=revision_link(site.repository, origin),
         committed=_committed(origin.committed_at, page.voice),
         source=page.voice.prose(site.source),
+        accessibility=_item(page, PageKind.ACCESSIBILITY, message("Accessibility")),
     )
 
 

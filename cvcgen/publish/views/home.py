@@ -6,7 +6,9 @@ from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Clientele
 from cvcgen.core.ranking import Place
 from cvcgen.publish.addresses import PageKind
+from cvcgen.publish.views.changemark import ChangeMark, mark_change
 from cvcgen.publish.views.context import Link, PageContext
+from cvcgen.publish.views.editions import comparable_editions
 from cvcgen.publish.views.finding import say_ranking
 from cvcgen.publish.views.frame import Frame, frame_page
 from cvcgen.publish.views.labels import Badge, label_provenance
@@ -25,6 +27,8 @@ class TopRow:
     """The project's page."""
     standing: Standing
     """Score and rank."""
+    change: ChangeMark | None
+    """What both were, on a preview where they changed; else None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class HomeView:
     """How many projects and clienteles there are."""
     rankings: tuple[RankingCard, ...]
     """One per clientele."""
+    compare_href: str | None
+    """The rankings side by side, or None where there is nothing to compare."""
     projects_href: str
     """The list of all projects."""
     values_href: str
@@ -88,6 +94,7 @@ def view_home(page: PageContext) -> HomeView:
         summary=page.voice.prose(site.summary),
         finding=finding,
         rankings=show_rankings(page),
+        compare_href=page.href(PageKind.COMPARE) if comparable_editions(page) else None,
         projects_href=page.href(PageKind.PROJECTS),
         values_href=page.href(PageKind.VALUES),
         method_href=page.href(PageKind.METHOD),
@@ -136,4 +143,6 @@ def _card(page: PageContext, clientele: Clientele) -> RankingCard:
 
 
 def _top_row(page: PageContext, place: Place) -> TopRow:
-    return TopRow(page.project_link(place.project), show_standing(page, place))
+    return TopRow(
+        page.project_link(place.project), show_standing(page, place), mark_change(page, place)
+    )

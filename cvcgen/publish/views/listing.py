@@ -9,6 +9,7 @@ from cvcgen.publish.views.context import Link, PageContext
 from cvcgen.publish.views.frame import SECTION_TITLES, Frame, frame_page
 from cvcgen.publish.views.labels import FEASIBILITY, STATUS
 from cvcgen.publish.views.pyramid import PyramidView, show_pyramid
+from cvcgen.publish.views.pyramidpair import PyramidPair, list_pairs
 from cvcgen.publish.views.standing import show_score
 from cvcgen.publish.voice import Prose
 
@@ -85,6 +86,8 @@ class ValuesView:
 
     frame: Frame
     """What surrounds the page."""
+    pairs: tuple[PyramidPair, ...]
+    """Two pyramids side by side per edition that has two or more; the latest first."""
     cards: tuple[PyramidCard, ...]
     """One per clientele."""
     definitions: tuple[Definition, ...]
@@ -122,6 +125,7 @@ def view_values(page: PageContext) -> ValuesView:
     definitions = [_definition(page, value) for value in page.site.catalogue.values]
     return ValuesView(
         _frame(page, len(definitions)),
+        list_pairs(page),
         _pyramids(page),
         tuple(sorted(definitions, key=lambda entry: _link_key(entry.value))),
     )

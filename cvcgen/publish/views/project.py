@@ -14,12 +14,14 @@ from cvcgen.core.ranking import Place
 from cvcgen.core.scoring import Completeness
 from cvcgen.publish.numbers import shared_digits
 from cvcgen.publish.sourcelinks import line_link
+from cvcgen.publish.views.changemark import ChangeMark, mark_change
 from cvcgen.publish.views.context import Link, PageContext
 from cvcgen.publish.views.downloads import DownloadLink, list_downloads
 from cvcgen.publish.views.finding import say_strongest
 from cvcgen.publish.views.frame import Frame, frame_page
 from cvcgen.publish.views.labels import FEASIBILITY_ANSWERS, STATUS, Badge, label_provenance
 from cvcgen.publish.views.scorecard import ScorecardTable, show_scorecard
+from cvcgen.publish.views.share import Share, share_badge
 from cvcgen.publish.views.standing import Standing, show_standing
 from cvcgen.publish.voice import Localised, Prose, Voice
 
@@ -52,6 +54,8 @@ class ScorecardSection:
     """The rating scale that was used."""
     standing: Standing | None
     """Score and rank; None where the clientele is not concerned."""
+    change: ChangeMark | None
+    """What both were, on a preview where they changed; else None."""
     finding: str
     """What matters most, in one or two sentences."""
     table: ScorecardTable | None
@@ -88,8 +92,12 @@ class ProjectView:
     """Where the project comes from."""
     file_href: str | None
     """The project's file, or None where the repository is not known."""
+    signatories: tuple[str, ...]
+    """Who signs the printed sheet, one line each."""
     downloads: tuple[DownloadLink, ...]
     """The project's data."""
+    pictures: tuple[Share, ...]
+    """Each score as another site may show it."""
 
 
 def view_project(page: PageContext, project: Project) -> ProjectView:
@@ -115,7 +123,13 @@ def view_project(page: PageContext, project: Project) -> ProjectView:
         file_href=line_link(
             site.catalogue.site.repository, site.scoreboard.origin, project.where
         ),
+        signatories=_signatories(project, voice),
         downloads=list_downloads(page, project=project.id),
+        pictures=tuple(
+            share_badge(page, place)
+            for clientele in page.clienteles()
+            if (place := site.places.get((project.id, clientele.id)))
+        ),
     )
 
 
@@ -152,6 +166,7 @@ def _section(page: PageContext, project: Project, card: Scorecard) -> ScorecardS
         ranking_href=page.ranking_link(card.clientele).href,
         rubric=page.rubric_link(rubric.id),
         standing=show_standing(page, place) if place else None,
+        change=mark_change(page, place) if place else None,
         finding=_finding(page, card, place),
         table=show_scorecard(page, place, rubric) if place and rated else None,
         reason=page.voice.prose(card.reason) if isinstance(card, NotConcerned) else None,
@@ -193,3 +208,15 @@ def _rating_facts(card: Scorecard, voice: Voice) -> tuple[Fact, ...]:
         published = voice.percent(card.published, shared_digits([card.published], 2))
         facts.append(Fact(voice.say(message("Published total")), published))
     return tuple(facts)
+
+
+def _signatories(project: Project, voice: Voice) -> tuple[str, ...]:
+    """Everyone who rated the project, each once, and who approves it."""
+    raters = [
+        str(voice.localise(rater))
+        for card in project.scorecards
+        if isinstance(card, RatedScorecard)
+        for rater in card.raters
+    ]
+    raters = raters or [voice.say(message("Rated by"))]
+    return (*dict.fromkeys(raters), voice.say(message("Approved by")))

@@ -12,6 +12,7 @@ from cvcgen.core.model import (
     Provenance,
 )
 from cvcgen.core.ranking import Place, Ranking, Unranked
+from cvcgen.publish.views.changemark import ChangeMark, mark_change
 from cvcgen.publish.views.context import Link, PageContext
 from cvcgen.publish.views.finding import name_strongest
 from cvcgen.publish.views.labels import FEASIBILITY, STATUS
@@ -40,6 +41,16 @@ _UNRANKED_REASONS = {
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectState:
+    """How far a project has come and whether it can be done, as the content names it."""
+
+    status: str
+    """A value of `Status`; empty where it is not said."""
+    feasibility: str
+    """A value of `Feasibility`."""
+
+
+@dataclass(frozen=True, slots=True)
 class RankingRow:
     """One project of a ranking."""
 
@@ -47,10 +58,14 @@ class RankingRow:
     """The project's page, at this clientele's scorecard."""
     standing: Standing
     """Score and rank."""
+    change: ChangeMark | None
+    """What both were, on a preview where they changed; else None."""
     notes: tuple[str, ...]
     """Status, what is not plain about its feasibility, where its figures come from."""
     strongest: tuple[Localised, ...]
     """The two values that bring most."""
+    state: ProjectState
+    """What filters ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +88,8 @@ class Excluded:
     """The project's page."""
     reason: Prose
     """Why it does not concern it."""
+    state: ProjectState
+    """What filters ask for."""
 
 
 def sort_places(page: PageContext, places: tuple[Place, ...]) -> tuple[Place, ...]:
@@ -94,8 +111,10 @@ def show_ranking_row(page: PageContext, place: Place) -> RankingRow:
     return RankingRow(
         project=page.project_link(place.project),
         standing=show_standing(page, place),
+        change=mark_change(page, place),
         notes=_notes(page, place),
         strongest=name_strongest(page, place),
+        state=_state(page.site.projects[place.project]),
     )
 
 
@@ -116,17 +135,24 @@ def list_excluded(page: PageContext, clientele: Clientele) -> tuple[Excluded, ..
     found = [
         (project, card)
         for project in page.site.catalogue.projects
-        if (card := _not_concerned(project, clientele.id)) is not None
+        if (card := not_concerned(project, clientele.id)) is not None
     ]
     ordered = sorted(found, key=lambda pair: page.title_key(pair[0].id))
     return tuple(
-        Excluded(page.project_link(project.id), reason)
+        Excluded(page.project_link(project.id), reason, _state(project))
         for project, card in ordered
         if (reason := page.voice.prose(card.reason)) is not None
     )
 
 
-def _not_concerned(project: Project, clientele: ClienteleId) -> NotConcerned | None:
+def _state(project: Project) -> ProjectState:
+    return ProjectState(
+        project.status.value if project.status else "", project.feasibility.value
+    )
+
+
+def not_concerned(project: Project, clientele: ClienteleId) -> NotConcerned | None:
+    """That the project does not concern the clientele, or None where nothing says so."""
     for card in project.scorecards:
         if isinstance(card, NotConcerned) and card.clientele == clientele:
             return card

@@ -9,6 +9,7 @@ from cvcgen.core.ranking import Place
 from cvcgen.core.scoring import Contribution
 from cvcgen.publish.numbers import shared_digits
 from cvcgen.publish.sourcelinks import issue_link, line_link
+from cvcgen.publish.views.changemark import say_former
 from cvcgen.publish.views.context import Link, PageContext
 from cvcgen.publish.views.figures import Bar, draw_bar
 from cvcgen.publish.views.levels import LevelMark, mark_level
@@ -39,6 +40,8 @@ class RatingRow:
     """Why this level, or why the value does not apply."""
     evidence: tuple[Prose, ...]
     """What the level rests on."""
+    former: str
+    """What its weight and level were, on a preview where they changed; else empty."""
     file_href: str | None
     """The file and line, or None where the repository is not known."""
     contest_href: str | None
@@ -83,6 +86,7 @@ def show_row(page: PageContext, scale: RowScale, part: Contribution) -> RatingRo
         bar=_bar(scale, part) if applies else None,
         reason=voice.prose(_reason(part)),
         evidence=_evidence(page, part),
+        former=say_former(page, scale.place, part.value),
         file_href=line_link(site.repository, page.site.scoreboard.origin, rating.where),
         contest_href=_contest(page, scale.place, part) if rated else None,
     )

@@ -99,6 +99,10 @@ def _rounding(voice: Voice, place: Place, earned: Iterable[Fraction | None]) -> 
 
 
 def _raises(page: PageContext, place: Place, rubric: Rubric) -> tuple[Raise, ...]:
+    """The changes that would add most, one per value: always to the highest level.
+
+    A smaller step on the same value adds less, and two steps on one value exclude each other.
+    """
     raisable = [
         part for part in place.score.parts if part.points is not None and part.unrealised
     ]

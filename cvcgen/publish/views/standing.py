@@ -30,7 +30,7 @@ def show_standing(page: PageContext, place: Place) -> Standing:
     """The standing of a place."""
     voice = page.voice
     rank = voice.rank(place.rank, place.tied) if place.rank is not None else None
-    return Standing(show_score(place, voice), _bar(place), rank, _rank_of(page, place, rank))
+    return Standing(show_score(place, voice), _bar(place), rank, say_rank_of(page, place, rank))
 
 
 def show_score(place: Place, voice: Voice) -> str:
@@ -70,12 +70,13 @@ def _bar(place: Place) -> Bar | None:
     return draw_bar(score.low, possible=score.high)
 
 
-def _rank_of(page: PageContext, place: Place, rank: str | None) -> str:
+def say_rank_of(page: PageContext, place: Place, rank: str | None) -> str:
+    """The rank, as it is written, among how many; without one, why there is none."""
     if rank is None:
         return say_unranked(place, page.voice)
-    ranked = page.site.rankings[place.score.clientele].ranked
+    ranked = page.site.rankings[place.score.clientele].ranked_count
     return page.voice.many(
-        "{rank} of {count} project", "{rank} of {count} projects", len(ranked), rank=rank
+        "{rank} of {count} project", "{rank} of {count} projects", ranked, rank=rank
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from cvcgen.core.exact import decimal_text, fraction_text
-from cvcgen.core.model import Catalogue, Project
+from cvcgen.core.model import Catalogue, Origin, Project
 from cvcgen.core.ranking import Place, Ranking
 from cvcgen.reports.media.csv import escape, table
 from cvcgen.reports.reader import Reader
@@ -25,16 +25,29 @@ HEAD = (
     "low",
     "high",
     "unranked",
+    "ratings_from",
+    "weights_from",
 )
 """`score`, `low` and `high` are exact fractions in percent; `score_decimal` is empty where no
-finite decimal is exact."""
+finite decimal is exact. `ratings_from` and `weights_from` are commits; empty for the folder as
+it stands."""
 
 
-def report(rankings: Iterable[Ranking], catalogue: Catalogue, reader: Reader) -> str:
-    """The places of every ranking, in order."""
+def report(
+    rankings: Iterable[Ranking],
+    catalogue: Catalogue,
+    reader: Reader,
+    states: tuple[Origin, Origin] | None = None,
+) -> str:
+    """The places of every ranking, in order; `states` are those of ratings and weights."""
+    commits = [escape(state.revision or "") for state in states] if states else ["", ""]
     projects = {project.id: project for project in catalogue.projects}
     rows = [
-        [escape(ranking.clientele), *_place(place, projects[place.project], catalogue, reader)]
+        [
+            escape(ranking.clientele),
+            *_place(place, projects[place.project], catalogue, reader),
+            *commits,
+        ]
         for ranking in rankings
         for place in ranking.places
     ]

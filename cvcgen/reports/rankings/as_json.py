@@ -14,12 +14,24 @@ SCHEMA_VERSION = 1
 
 
 def report(
-    rankings: Iterable[Ranking], catalogue: Catalogue, state: Origin, reader: Reader
+    rankings: Iterable[Ranking],
+    catalogue: Catalogue,
+    state: Origin,
+    reader: Reader,
+    weights: Origin | None = None,
 ) -> str:
-    """One object per clientele; percentages are numbers out of 100."""
+    """One object per clientele; percentages are numbers out of 100.
+
+    `weights` is the state that the weights come from, if it is not that of the ratings.
+    """
     shown = [_ranking(ranking, catalogue, reader) for ranking in rankings]
     return document(
-        {"schema_version": SCHEMA_VERSION, "origin": origin(state), "rankings": shown}
+        {
+            "schema_version": SCHEMA_VERSION,
+            "origin": origin(state),
+            "weights_origin": None if weights is None or weights == state else origin(weights),
+            "rankings": shown,
+        }
     )
 
 

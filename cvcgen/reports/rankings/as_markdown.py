@@ -9,10 +9,13 @@ from cvcgen.reports.rankings.rows import Board, boards
 from cvcgen.reports.reader import Reader
 
 
-def report(rankings: Iterable[Ranking], catalogue: Catalogue, reader: Reader) -> str:
-    """A section for each clientele."""
+def report(
+    rankings: Iterable[Ranking], catalogue: Catalogue, reader: Reader, states: str = ""
+) -> str:
+    """A section for each clientele, below what `states` says of where they come from."""
     shown = boards(tuple(rankings), catalogue, reader)
-    return "\n".join(_board(board, reader) for board in shown)
+    head = [f"**{escape(states)}**\n"] if states else []
+    return "\n".join([*head, *(_board(board, reader) for board in shown)])
 
 
 def _board(board: Board, reader: Reader) -> str:

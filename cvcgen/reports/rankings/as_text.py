@@ -16,16 +16,21 @@ BAR_COLUMNS = 20
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
-def report(
+def report(  # noqa: PLR0913, PLR0917 - what is shown, to whom, how
     rankings: Iterable[Ranking],
     catalogue: Catalogue,
     reader: Reader,
     palette: Palette = PLAIN,
     bars: bool = False,
+    states: str = "",
 ) -> str:
-    """Each ranking under its clientele; `bars` draws the scores too."""
+    """Each ranking under its clientele, below what `states` says of where they come from.
+
+    `bars` draws the scores too.
+    """
     shown = boards(tuple(rankings), catalogue, reader)
-    return "\n".join(_board(board, reader, palette, bars) for board in shown)
+    head = [f"{palette.ink(Ink.NOTE, escape(states))}\n"] if states else []
+    return "\n".join([*head, *(_board(board, reader, palette, bars) for board in shown)])
 
 
 def bar(total: Fraction) -> str:

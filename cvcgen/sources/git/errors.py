@@ -35,6 +35,8 @@ class Problem(StrEnum):
     BAD_DATE = "bad_date"
     BEFORE_HISTORY = "before_history"
     """No commit is that old; `reason` is the date of the first one."""
+    NOT_IN_HISTORY = "not_in_history"
+    """The commit is not on the first-parent line."""
     NO_SITE = "no_site"
     """The revision has no `cvcgen.yaml`; `reason` is the folder inside the repository."""
     SHALLOW = "shallow"
@@ -130,6 +132,10 @@ _WORDING: Mapping[Problem, Message] = {
     Problem.BAD_DATE: message("`{subject}` is no date; write it like 2026-10-31"),
     Problem.BEFORE_HISTORY: message(
         "no commit is as old as {subject}; the first is of {reason}"
+    ),
+    Problem.NOT_IN_HISTORY: message(
+        "`{subject}` is not on the line of first parents that leads to HEAD; name one of its"
+        " commits, as `git log --first-parent` lists them, or a date"
     ),
     Problem.NO_SITE: message("there is no `cvcgen.yaml` in `{reason}` at {subject}"),
     Problem.SHALLOW: message(

@@ -113,7 +113,7 @@ def revision_at(repository: Repository, date: str, head: Commit) -> Commit:
     Days are the committers' own, so that the answer is the same in every time zone. Raises
     `GitError`.
     """
-    if not _is_date(date):
+    if not is_date(date):
         raise GitError(Problem.BAD_DATE, date)
     ids = first_parent_ids(repository, head, MAX_COMMITS)
     oldest = head
@@ -172,7 +172,8 @@ def _nearest_name(repository: Repository, written: str) -> Message | None:
     return message("did you mean `{name}`?", name=near) if near else None
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether the text is a day such as 2026-10-31."""
     try:
         return _DATE.fullmatch(text) is not None and bool(Date.fromisoformat(text))
     except ValueError:

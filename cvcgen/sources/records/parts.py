@@ -48,6 +48,11 @@ def number_of(node: Node | None) -> Fraction | None:
     return node.value if isinstance(node, Scalar) and isinstance(node.value, Fraction) else None
 
 
+def truth_of(node: Node | None) -> bool:
+    """Whether a scalar says true; what is missing does not."""
+    return isinstance(node, Scalar) and node.value is True
+
+
 def choice_of(kind: type[Choice], node: Node | None) -> Choice | None:
     """The choice that the text names, or None."""
     word = word_of(node)

@@ -2,7 +2,7 @@
 
 from cvcgen.core.diagnostics import Diagnostic
 from cvcgen.core.model import Language, Repository, Site
-from cvcgen.sources.records.parts import items_of, word_of
+from cvcgen.sources.records.parts import items_of, truth_of, word_of
 from cvcgen.sources.records.reader import NO_TEXT, Reader
 from cvcgen.sources.tree import Mapping, Node
 
@@ -22,6 +22,8 @@ def read_site(root: Mapping) -> tuple[Site, tuple[Diagnostic, ...]]:
         notice=reader.text(root.get("notice")),
         repository=_repository(root.get("repository")),
         source=reader.text(root.get("source")),
+        url=word_of(root.get("url")).rstrip("/") or None,
+        noindex=truth_of(root.get("noindex")),
         where=root.where,
     )
     return site, tuple(reader.faults)

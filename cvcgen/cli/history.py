@@ -1,0 +1,87 @@
+"""`cvcgen history`: each score and rank over time, and why it changed."""
+
+import click
+
+from cvcgen import app
+from cvcgen.cli.exits import Exit
+from cvcgen.cli.group import Command
+from cvcgen.cli.known import require_known
+from cvcgen.cli.options import format_option, output_option
+from cvcgen.cli.session import Session
+from cvcgen.core.diagnostics import message
+from cvcgen.phrases import Phrases
+from cvcgen.reports.history import as_atom, as_csv, as_json, as_markdown, as_text
+from cvcgen.reports.history.chronicle import Chronicle
+from cvcgen.reports.reader import make_reader
+
+_FORMATS = ("text", "json", "csv", "markdown", "atom")
+_DRAWN = {
+    "json": as_json.report,
+    "csv": as_csv.report,
+    "markdown": as_markdown.report,
+    "atom": as_atom.report,
+}
+
+
+def make_command(phrases: Phrases) -> Command:
+    """The command, its help in that language."""
+    one = phrases.one
+    projects = click.Argument(["projects"], nargs=-1, metavar=one("[PROJECT]…"))
+    clienteles = click.Option(
+        ["--clientele", "clienteles"],
+        multiple=True,
+        metavar=one("ID"),
+        help=one("Only for this clientele; may be given several times."),
+    )
+    since = click.Option(
+        ["--since"],
+        metavar=one("REV|DATE"),
+        help=one("Start from this revision, or from a day such as 2022-09-01."),
+    )
+    limit = click.Option(
+        ["--limit"],
+        type=click.IntRange(min=1),
+        metavar=one("N"),
+        help=one("Only the last N changes of the content."),
+    )
+    report = [format_option(phrases, _FORMATS), output_option(phrases)]
+    return Command("history", phrases, _history, [projects, clienteles, since, limit, *report])
+
+
+@click.pass_obj
+def _history(  # noqa: PLR0913, PLR0917 - one argument for each of the command's
+    session: Session,
+    projects: tuple[str, ...],
+    clienteles: tuple[str, ...],
+    since: str | None,
+    limit: int | None,
+    form: str,
+    target: str | None,
+) -> int:
+    found = app.history(session.folder, since, limit)
+    series = found.trend.series
+    known = {one.project for one in series}, {one.clientele for one in series}
+    require_known(projects, known[0], message("unknown project «{id}»"), session)
+    require_known(clienteles, known[1], message("unknown clientele «{id}»"), session)
+    chronicle = Chronicle(found.trend, projects, clienteles, found.identity)
+    session.deliver(_report(chronicle, form, target, session), target)
+    _say_what_lacks(found, since is None and limit is None, session)
+    return Exit.DONE
+
+
+def _report(chronicle: Chronicle, form: str, target: str | None, session: Session) -> str:
+    reader = make_reader(session.phrases)
+    if form == "text":
+        return as_text.report(chronicle, reader, session.palette_for(target))
+    return _DRAWN[form](chronicle, reader)
+
+
+def _say_what_lacks(found: app.History, unbounded: bool, session: Session) -> None:
+    """What a reader of the report would miss and cannot see there."""
+    one, occasions = session.phrases.one, found.trend.occasions
+    if unbounded and not found.whole:
+        session.say(
+            one("This clone holds the last commits only: the history starts late.") + "\n"
+        )
+    if len(occasions) == 1:
+        session.say(one("One revision only: there is nothing to compare it with yet.") + "\n")

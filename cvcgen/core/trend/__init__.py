@@ -1,0 +1,32 @@
+"""States of the content, one after the other, to one series per project and clientele.
+
+`trend` takes the revisions of a history, oldest first, and gives a `Trend`: each series is
+followed through renames, with a point wherever its score or rank is another one, wherever the
+method changed and around every revision that could not be read. Reading revisions is for
+`sources`, showing series for `reports` and `publish`.
+"""
+
+from cvcgen.core.trend.breaks import BREAKING, find_breaks
+from cvcgen.core.trend.series import (
+    Moment,
+    Occasion,
+    Point,
+    Series,
+    Subject,
+    Trend,
+    company,
+)
+from cvcgen.core.trend.tracks import trend
+
+__all__ = [
+    "BREAKING",
+    "Moment",
+    "Occasion",
+    "Point",
+    "Series",
+    "Subject",
+    "Trend",
+    "company",
+    "find_breaks",
+    "trend",
+]

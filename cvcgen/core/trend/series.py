@@ -1,0 +1,124 @@
+"""A history of scores as values: revisions, points, series."""
+
+from dataclasses import dataclass, field
+
+from cvcgen.core.changes import Comparison, Edit, ScoreChange, State
+from cvcgen.core.changes.standings import Company
+from cvcgen.core.diagnostics import Message
+from cvcgen.core.model import Catalogue, ClienteleId, Origin, ProjectId
+from cvcgen.core.ranking import Place
+
+Subject = tuple[ClienteleId, ProjectId]
+"""Whose score: one project for one clientele."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One revision of the content, as `trend` takes it."""
+
+    origin: Origin
+    state: State | None
+    """None where it could not be read, or has errors."""
+    gap: Message | None = None
+    """Why there is no state; None where there is one."""
+    subject: str = ""
+    """What the commit says of itself, on one line."""
+    author: str = ""
+    """Of the commit; empty where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One revision of the content, and what it changed."""
+
+    origin: Origin
+    subject: str
+    """What the commit says of itself, on one line."""
+    author: str
+    """Of the commit; empty where that is not known."""
+    gap: Message | None
+    """Why nothing could be scored; None where it could."""
+    catalogue: Catalogue | None
+    """What it says; None where there is a gap."""
+    before: "Occasion | None" = field(default=None, compare=False, repr=False)
+    """The last one that could be read, which its changes are told from; None for the first."""
+    comparison: Comparison | None = None
+    """What differs from `before`, without the places that moved only because others did;
+    None for the first that could be read, and for a gap."""
+
+    @property
+    def changes(self) -> tuple[ScoreChange, ...]:
+        """The scores that came, went or moved, by clientele and project."""
+        return self.comparison.changes if self.comparison else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Where one project stood for one clientele, from one revision on."""
+
+    occasion: Occasion
+    place: Place | None
+    """With the ids of its own time; None where there was no score, and in a gap."""
+    ranked: int
+    """How many projects had a rank for the clientele; 0 in a gap."""
+    change: ScoreChange | None = None
+    """What became of the score since the last point that could be read; None where it only
+    changed its rank because others moved, and at the first point."""
+    breaks: tuple[Edit, ...] = ()
+    """What of the method changed with it: the scores before are measured otherwise."""
+
+    @property
+    def gap(self) -> Message | None:
+        """Why nothing is known; None where something is."""
+        return self.occasion.gap
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One project for one clientele, over time."""
+
+    clientele: ClienteleId
+    """The id that it has now, or had last."""
+    project: ProjectId
+    """The id that it has now, or had last."""
+    points: tuple[Point, ...]
+    """Oldest first, at least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """All that became of the scores of a content."""
+
+    occasions: tuple[Occasion, ...]
+    """Oldest first."""
+    series: tuple[Series, ...]
+    """By clientele and project."""
+
+
+def company(point: Point, former: Point) -> Company:
+    """Who changed places with a project between two of its points that follow each other.
+
+    Told from the scores that moved with the latter point, and only where the project's own
+    score did not: what became of that one knows its company itself.
+    """
+    if point.place is None or former.place is None or point.change is not None:
+        return Company()
+    clientele = point.place.score.clientele
+    moved = [change for change in point.occasion.changes if change.clientele == clientele]
+    sides = [
+        (change.project, _side(change.before, former.place), _side(change.after, point.place))
+        for change in moved
+    ]
+    return Company(
+        above=tuple(name for name, was, becomes in sides if was != becomes == -1),
+        below=tuple(name for name, was, becomes in sides if becomes != was == -1),
+        tied=tuple(name for name, was, becomes in sides if was != becomes == 0),
+        untied=tuple(name for name, was, becomes in sides if becomes != was == 0),
+    )
+
+
+def _side(other: Place | None, place: Place) -> int | None:
+    """-1 where the other place is above, 0 beside, 1 below; None where a rank is missing."""
+    if other is None or other.rank is None or place.rank is None:
+        return None
+    return (other.rank > place.rank) - (other.rank < place.rank)

@@ -1,0 +1,184 @@
+"""The revisions of a history, taken one by one, to its series."""
+
+from collections.abc import Iterable, Mapping
+
+from cvcgen.core.changes import Comparison, Edit, RecordEvent, ScoreChange, State
+from cvcgen.core.changes.compare import compare_edited
+from cvcgen.core.model import ClienteleId, Kind, ProjectId
+from cvcgen.core.ranking import Place, Ranking
+from cvcgen.core.trend.breaks import find_breaks
+from cvcgen.core.trend.series import Moment, Occasion, Point, Series, Subject, Trend
+
+
+def trend(moments: Iterable[Moment]) -> Trend:
+    """The series of these revisions, which come oldest first.
+
+    No more than two states are kept at a time: a lazy iterable of thousands will do.
+    """
+    tracks = _Tracks()
+    for moment in moments:
+        if moment.state is None:
+            tracks.add_gap(moment)
+        else:
+            tracks.add(moment, moment.state)
+    return tracks.finished()
+
+
+class _Tracks:
+    """The series so far."""
+
+    def __init__(self) -> None:
+        self._points: dict[Subject, list[Point]] = {}
+        self._occasions: list[Occasion] = []
+        self._known: Occasion | None = None
+        self._state: State | None = None
+
+    def add(self, moment: Moment, state: State) -> None:
+        """One more revision that could be read."""
+        former = self._state
+        comparison = compare_edited(former, state) if former else None
+        occasion = _occasion(moment, state, self._known, comparison)
+        if former is None or comparison is None:
+            for ranking in state.scoreboard.rankings:
+                self._start(ranking, occasion)
+        else:
+            self._rename(comparison)
+            self._follow(former, state, occasion, comparison)
+        self._occasions.append(occasion)
+        self._known, self._state = occasion, state
+
+    def add_gap(self, moment: Moment) -> None:
+        """One more revision, that could not be read."""
+        occasion = _occasion(moment, None, self._known, None)
+        point = Point(occasion, None, 0)
+        for points in self._points.values():
+            if points[-1].place is not None or points[-1].gap not in (None, moment.gap):
+                points.append(point)
+        self._occasions.append(occasion)
+
+    def finished(self) -> Trend:
+        """All series, each with a last point where it has not ended."""
+        last = self._occasions[-1] if self._occasions else None
+        if self._state is not None and last is not None and last.gap is None:
+            for ranking in self._state.scoreboard.rankings:
+                for place in ranking.places:
+                    points = self._points[ranking.clientele, place.project]
+                    if points[-1].occasion is not last:
+                        points.append(Point(last, place, len(ranking.ranked)))
+        series = (Series(*subject, tuple(points)) for subject, points in self._points.items())
+        ordered = sorted(series, key=lambda one: (one.clientele, one.project))
+        return Trend(tuple(self._occasions), tuple(ordered))
+
+    def _start(self, ranking: Ranking, occasion: Occasion) -> None:
+        """The first point of each series of the ranking."""
+        ranked = len(ranking.ranked)
+        for place in ranking.places:
+            subject = (ranking.clientele, place.project)
+            self._points.setdefault(subject, []).append(Point(occasion, place, ranked))
+
+    def _rename(self, comparison: Comparison) -> None:
+        """Gives every series the id of its project and clientele from now on."""
+        names = {kind: _renamed(comparison, kind) for kind in (Kind.PROJECT, Kind.CLIENTELE)}
+        if not any(names.values()):
+            return
+        order = {id(occasion): at for at, occasion in enumerate(self._occasions)}
+        points: dict[Subject, list[Point]] = {}
+        for (clientele, project), track in self._points.items():
+            subject = (
+                ClienteleId(names[Kind.CLIENTELE].get(clientele, clientele)),
+                ProjectId(names[Kind.PROJECT].get(project, project)),
+            )
+            # A new id may be one that died before: its points are of the same series now.
+            both = [*points.get(subject, ()), *track]
+            points[subject] = sorted(both, key=lambda point: order[id(point.occasion)])
+        self._points = points
+
+    def _follow(
+        self, former: State, state: State, occasion: Occasion, comparison: Comparison
+    ) -> None:
+        """The points of a revision whose former one could be read, at once or after a gap."""
+        changes = {(c.clientele, c.project): c for c in comparison.changes}
+        breaks = find_breaks(comparison, state.catalogue)
+        resumed = self._occasions[-1].gap is not None
+        clienteles = _renamed(comparison, Kind.CLIENTELE)
+        before = {
+            clienteles.get(ranking.clientele, ranking.clientele): ranking
+            for ranking in former.scoreboard.rankings
+        }
+        for ranking in state.scoreboard.rankings:
+            broken = breaks.get(ranking.clientele, ())
+            old = before.get(ranking.clientele)
+            if old is not ranking or broken or resumed:
+                known = _places(old, _renamed(comparison, Kind.PROJECT))
+                whole = bool(broken or resumed)
+                self._extend(ranking, {} if whole else known, occasion, (changes, broken))
+        for subject, change in changes.items():
+            if change.after is None:
+                point = Point(occasion, None, _ranked(state, subject[0]), change)
+                self._points.setdefault(subject, []).append(point)
+
+    def _extend(
+        self,
+        ranking: Ranking,
+        known: Mapping[str, Place],
+        occasion: Occasion,
+        news: tuple[Mapping[Subject, ScoreChange], tuple[Edit, ...]],
+    ) -> None:
+        """A point for every place that is not the same as the known one."""
+        changes, broken = news
+        ranked = len(ranking.ranked)
+        for place in ranking.places:
+            old, subject = known.get(place.project), (ranking.clientele, place.project)
+            if old is None or subject in changes or not _alike(old, place):
+                point = Point(occasion, place, ranked, changes.get(subject), broken)
+                self._points.setdefault(subject, []).append(point)
+
+
+def _occasion(
+    moment: Moment,
+    state: State | None,
+    before: Occasion | None,
+    comparison: Comparison | None,
+) -> Occasion:
+    return Occasion(
+        origin=moment.origin,
+        subject=moment.subject,
+        author=moment.author,
+        gap=moment.gap,
+        catalogue=state.catalogue if state else None,
+        before=before,
+        comparison=comparison,
+    )
+
+
+def _ranked(state: State, clientele: ClienteleId) -> int:
+    found = (r for r in state.scoreboard.rankings if r.clientele == clientele)
+    return sum(len(ranking.ranked) for ranking in found)
+
+
+def _renamed(comparison: Comparison, kind: Kind) -> Mapping[str, str]:
+    """The ids after the change by those before it, of records that were renamed."""
+    return {
+        change.former: change.record.id
+        for change in comparison.records
+        if change.event is RecordEvent.RENAMED and change.former and change.record.kind is kind
+    }
+
+
+def _places(ranking: Ranking | None, renamed: Mapping[str, str]) -> Mapping[str, Place]:
+    places = ranking.places if ranking else ()
+    if not renamed:
+        return {place.project: place for place in places}
+    return {renamed.get(place.project, place.project): place for place in places}
+
+
+def _alike(old: Place, new: Place) -> bool:
+    """Whether nothing is new, ids included, but how many decimals tell the score apart."""
+    if (old.rank, old.tied, old.unranked) != (new.rank, new.tied, new.unranked):
+        return False
+    if old.project != new.project or old.score.clientele != new.score.clientele:
+        return False
+    former, score = old.score, new.score
+    return former is score or (former.total, former.low, former.high) == (
+        *(score.total, score.low, score.high),
+    )

@@ -1,0 +1,175 @@
+"""Tables as XLSX workbooks: numbers are numbers, texts are texts, and nothing is a formula.
+
+The only module that knows xlsxwriter, which it loads when the first workbook is made. The
+bytes depend on the tables and the cover alone: no clock, no temporary file.
+"""
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from cvcgen.publish.exports.cover import NAME, Cover
+from cvcgen.publish.exports.csvtext import disarm
+from cvcgen.publish.exports.tables import Cell, Quantity, Table, say_words
+from cvcgen.publish.voice import Voice
+
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+_CREATED = datetime(2000, 1, 1, tzinfo=UTC)
+"""What every workbook says of its making; the cover names the revision of the content."""
+_PROPERTIES = "docProps/core.xml"
+_LAST_PROPERTY = "</cp:coreProperties>"
+_MOST_CHARACTERS = 32_767
+"""What a cell holds; xlsxwriter drops a longer text without a word."""
+_MOST_EXACT = 10**15
+"""From here on spreadsheets lose digits of integers, so that they are texts."""
+_NARROWEST, _WIDEST = 7, 56
+_TERM_WIDTH, _DETAIL_WIDTH = 24, 96
+_LINE_HEIGHT, _MOST_LINES, _ROOM = 15, 27, 115
+"""Points of one line; most lines of a row (409 points); room for a text, in percent of it."""
+_HEADING = {
+    "bold": True,
+    "text_wrap": True,
+    "valign": "top",
+    "bottom": 1,
+    "bg_color": "#DBE5F0",
+}
+_TERM = {"bold": True, "valign": "top"}
+_DETAIL = {"text_wrap": True, "valign": "top"}
+_TITLE = {"bold": True, "font_size": 16}
+
+
+def render_workbook(cover: Cover, tables: Sequence[Table], voice: Voice) -> bytes:
+    """The cover and one sheet per table, in the language of the voice."""
+    # Imported late: it takes 50 ms, and listing the files needs none of it.
+    from xlsxwriter import Workbook  # noqa: PLC0415
+
+    stream = io.BytesIO()
+    with Workbook(stream, _OPTIONS) as book:
+        book.set_properties({"title": cover.title, "created": _CREATED})
+        writer = _Writer(book, voice)
+        writer.add_cover(cover)
+        for table in tables:
+            writer.add_table(table)
+    return _add_language(stream, voice.language)
+
+
+class _Writer:
+    """Fills one workbook; each distinct look is made once."""
+
+    def __init__(self, book: Any, voice: Voice) -> None:
+        self._book = book
+        self._voice = voice
+        self._looks: dict[object, Any] = {}
+
+    def add_cover(self, cover: Cover) -> None:
+        """The sheet with the title in its first cell, then a line per row."""
+        sheet = self._book.add_worksheet(self._voice.say(NAME))
+        sheet.set_column(0, 0, _TERM_WIDTH)
+        sheet.set_column(1, 1, _DETAIL_WIDTH)
+        sheet.hide_gridlines(2)
+        sheet.write_string(0, 0, cover.title[:_MOST_CHARACTERS], self._look("title", _TITLE))
+        for row, (term, detail) in enumerate(cover.lines, 2):
+            sheet.set_row(row, _height(detail, _DETAIL_WIDTH))
+            sheet.write_string(row, 0, term, self._look("term", _TERM))
+            sheet.write_string(row, 1, detail[:_MOST_CHARACTERS], self._detail_look(detail))
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+
+    def add_table(self, table: Table) -> None:
+        """The sheet with one row of headings, which stays in view, and a filter."""
+        sheet = self._book.add_worksheet(self._voice.say(table.name))
+        rows = tuple(tuple(self._ready(cell) for cell in row) for row in table.rows)
+        headings = [say_words(heading, self._voice) for heading in table.headings]
+        widths = [_width(text, [row[n] for row in rows]) for n, text in enumerate(headings)]
+        sheet.set_row(0, max(map(_height, headings, widths)))
+        for column, (heading, width) in enumerate(zip(headings, widths, strict=True)):
+            look = self._look("heading", _HEADING)
+            sheet.write_string(0, column, heading[:_MOST_CHARACTERS], look)
+            sheet.set_column(column, column, width)
+        for number, row in enumerate(rows, 1):
+            for column, cell in enumerate(row):
+                self._write(sheet, number, column, cell)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, len(rows), len(headings) - 1)
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+
+    def _ready(self, cell: Cell) -> str | int | Quantity | None:
+        if cell is None or isinstance(cell, int | Quantity):
+            return cell
+        return say_words(cell, self._voice)[:_MOST_CHARACTERS]
+
+    def _write(
+        self, sheet: Any, row: int, column: int, cell: str | int | Quantity | None
+    ) -> None:
+        if isinstance(cell, Quantity):
+            number = _decimal(cell.number.numerator, cell.number.denominator)
+            sheet.write_number(row, column, number, self._number_look(cell))
+        elif isinstance(cell, int) and cell < _MOST_EXACT:
+            sheet.write_number(row, column, cell)
+        elif cell is not None:
+            sheet.write_string(row, column, str(cell), self._text_look(str(cell)))
+
+    def _number_look(self, number: Quantity) -> Any:
+        pattern = f"0.{'0' * number.digits}" if number.digits else "0"
+        if number.percent:
+            parts = self._voice.style.percent.split("{}")
+            before, after = (f'"{part}"' if part else "" for part in parts)
+            pattern = f"{before}{pattern}{after}"
+        return self._look(pattern, {"num_format": pattern})
+
+    def _text_look(self, text: str) -> Any:
+        """A text that looks like a formula must stay one when somebody edits its cell."""
+        armed = disarm(text) != text
+        return self._look("quoted", {"quote_prefix": True}) if armed else None
+
+    def _detail_look(self, text: str) -> Any:
+        armed = disarm(text) != text
+        return self._look(("detail", armed), {**_DETAIL, "quote_prefix": armed})
+
+    def _look(self, key: object, properties: dict[str, Any]) -> Any:
+        if key not in self._looks:
+            self._looks[key] = self._book.add_format(properties)
+        return self._looks[key]
+
+
+@lru_cache(maxsize=16_384)
+def _decimal(numerator: int, denominator: int) -> Decimal:
+    """The number as xlsxwriter takes it, to more digits than a spreadsheet keeps."""
+    return Decimal(numerator) / Decimal(denominator)
+
+
+def _width(heading: str, cells: Sequence[object]) -> int:
+    """A column's width in characters; headings are broken between words."""
+    words = (len(word) + 3 for word in heading.split())
+    texts = (len(str(cell)) + 1 for cell in cells if isinstance(cell, str | int))
+    return min(max(_NARROWEST, *words, *texts), _WIDEST)
+
+
+def _height(text: str, width: int) -> int:
+    """How high a row is, in points, so that the text shows when it is broken into lines."""
+    lines = -(-len(text) * _ROOM // (width * 100))
+    return min(max(lines, 1), _MOST_LINES) * _LINE_HEIGHT
+
+
+def _add_language(workbook: io.BytesIO, language: str) -> bytes:
+    """The workbook with its language among its properties, which xlsxwriter cannot say."""
+    said = f"<dc:language>{escape(language)}</dc:language>{_LAST_PROPERTY}"
+    stream = io.BytesIO()
+    with ZipFile(workbook) as made, ZipFile(stream, "w", ZIP_DEFLATED) as finished:
+        for entry in made.infolist():
+            content = made.read(entry)
+            if entry.filename == _PROPERTIES:
+                content = content.replace(_LAST_PROPERTY.encode(), said.encode())
+            finished.writestr(entry, content)
+    return stream.getvalue()

@@ -1,0 +1,92 @@
+"""What the records of two states are called on a page of the latter one."""
+
+from fractions import Fraction
+
+from cvcgen.core.changes import Fact, RecordKey, Sides, Unrated
+from cvcgen.core.diagnostics import message
+from cvcgen.core.model import ClienteleId, Kind, Origin, Rubric
+from cvcgen.publish.addresses import PageKind
+from cvcgen.publish.numbers import shared_digits
+from cvcgen.publish.preview import Preview
+from cvcgen.publish.sourcelinks import line_link
+from cvcgen.publish.views.context import PageContext
+from cvcgen.publish.voice import Localised
+
+SHOWN_ID = 10
+"""How many characters of a commit's id are shown."""
+_MOST_DIGITS = 4
+_PAGES = {
+    Kind.PROJECT: PageKind.PROJECT,
+    Kind.CLIENTELE: PageKind.CLIENTELE,
+    Kind.VALUE: PageKind.VALUE,
+    Kind.RUBRIC: PageKind.RUBRIC,
+}
+_WORKING_TREE = message("working tree")
+
+
+class BothStates:
+    """Names for all that is in a comparison; ids are those that it uses.
+
+    That is the id after the change, or the one before where the record is gone.
+    """
+
+    def __init__(self, page: PageContext, preview: Preview) -> None:
+        self.page = page
+        """Where the names are shown."""
+        self.preview = preview
+        """What is named."""
+
+    def name(self, kind: Kind, record: str) -> Localised:
+        """What the record is called; its id where it has no title."""
+        text = self.preview.titles.get((kind, record))
+        return self.page.words(record) if text is None else self.page.name(text, record)
+
+    def href(self, kind: Kind, record: str) -> str | None:
+        """The record's page, or None where it has none any more."""
+        gone = (kind, record) in self.preview.gone
+        return None if gone else self.page.href(_PAGES[kind], record)
+
+    def record(self, key: RecordKey) -> str:
+        """The record's name and id; the file for the site's own settings."""
+        if key.kind is None:
+            return "cvcgen.yaml"
+        name = self.name(key.kind, key.id).text
+        return name if name == key.id else f"{name} ({key.id})"
+
+    def rating(self, fact: Fact, clientele: ClienteleId, after: bool) -> str:
+        """The level with its points, or what stands in their place."""
+        voice = self.page.voice
+        if fact == Unrated.NOT_APPLICABLE:
+            return voice.say(message("not applicable"))
+        if not isinstance(fact, Fraction):
+            return voice.say(message("not rated"))
+        rubric = self._rubric(clientele, after)
+        level = rubric.level(fact) if rubric else None
+        points = self.plain(fact)
+        return f"{self.page.name(level.name, points).text} ({points})" if level else points
+
+    def plain(self, number: Fraction) -> str:
+        """The number with as few decimals as write it."""
+        return self.page.voice.number(number, shared_digits([number], _MOST_DIGITS))
+
+    def line_href(self, sides: Sides) -> str | None:
+        """The line after the change, or before it where it is gone; None if not known."""
+        comparison = self.preview.comparison
+        origin = comparison.after if sides.after else comparison.before
+        return line_link(self.page.site.catalogue.site.repository, origin, sides.where)
+
+    def _rubric(self, clientele: ClienteleId, after: bool) -> Rubric | None:
+        """The rating scale of that clientele on that side, which may know it by another id."""
+        catalogue = self.page.site.catalogue if after else self.preview.before
+        wanted = clientele if after else self.preview.former.get(clientele, clientele)
+        found = next((c.rubric for c in catalogue.clienteles if c.id == wanted), None)
+        return next((one for one in catalogue.rubrics if one.id == found), None)
+
+
+def name_origin(page: PageContext, origin: Origin) -> str:
+    """The state as people call it, with its commit: «main (4f2a9c1d20)»."""
+    if origin.revision is None:
+        here = origin.label == _WORKING_TREE.template
+        return page.voice.say(_WORKING_TREE) if here else origin.label
+    short = origin.revision[:SHOWN_ID]
+    return short if origin.revision.startswith(origin.label) else f"{origin.label} ({short})"

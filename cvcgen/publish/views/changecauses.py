@@ -1,0 +1,186 @@
+"""Why a score changed, in words: one line per part, that add up to the change."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from cvcgen.core.changes import Cause, CauseKind, Fact, ScoreChange
+from cvcgen.core.diagnostics import Message, message
+from cvcgen.core.exact import finite_digits, round_half_up, telling_digits
+from cvcgen.core.model import Feasibility, Kind
+from cvcgen.core.scoring import Completeness
+from cvcgen.publish.numbers import shared_digits
+from cvcgen.publish.views.bothstates import BothStates
+from cvcgen.publish.views.changemark import show_ends
+from cvcgen.publish.views.labels import FEASIBILITY
+
+_MOST_DIGITS = 4
+_Figures = tuple[int, Fraction]
+"""With how many decimals a change is shown, and the change so shown."""
+_OF_THE_WHOLE = {CauseKind.RUBRIC, CauseKind.COVERAGE}
+"""Causes that say the same of every value; they are told once, with their sum."""
+_UNTOLD_AT_ZERO = {CauseKind.WEIGHT, CauseKind.COVERAGE}
+
+
+@dataclass(frozen=True, slots=True)
+class CauseLine:
+    """One part of a change."""
+
+    amount: str
+    """What it adds, signed, in points of the score; empty where a side has no total."""
+    what: str
+    """What changed: «Security: weight 16% → 13%»."""
+    file_href: str | None
+    """The file and line, or None where the repository is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCauses:
+    """All parts of a change, the largest first."""
+
+    lines: tuple[CauseLine, ...]
+    """The parts."""
+    rounding: str
+    """What rounding leaves, signed; empty where nothing."""
+    total: str
+    """Their sum, signed; empty where there is none worth saying."""
+
+
+def show_causes(change: ScoreChange, states: BothStates) -> ChangeCauses:
+    """The causes of the change in words; none for what changed its rank alone."""
+    merged = _merged(cause for cause in change.causes if _counts(cause))
+    causes = sorted(merged, key=lambda cause: -abs(cause.amount or Fraction(0)))
+    amounts = [cause.amount for cause in causes if cause.amount is not None]
+    figures = _figure(change, amounts)
+    lines = tuple(_line(cause, change, figures, states) for cause in causes)
+    if figures is None or not lines:
+        return ChangeCauses(lines, "", "")
+    digits, total = figures
+    left = total - sum((round_half_up(amount, digits) for amount in amounts), Fraction(0))
+    gain = states.page.voice.gain
+    several = len(lines) > 1 or left
+    return ChangeCauses(
+        lines,
+        gain(left, digits) if left else "",
+        gain(total, digits) if several else "",
+    )
+
+
+def show_delta(change: ScoreChange, states: BothStates) -> str:
+    """The change of the total as it is shown, signed; empty where there is none."""
+    figures = _figure(change, ())
+    if figures is None or not change.moved:
+        return ""
+    return states.page.voice.gain(figures[1], figures[0])
+
+
+def _figure(change: ScoreChange, amounts: Sequence[Fraction]) -> _Figures | None:
+    """With how many decimals the parts are shown, and what they are to add up to.
+
+    Each part is exact where all are decimals of at most four digits; else all are rounded.
+    """
+    places = [place for place in (change.before, change.after) if place is not None]
+    known = [end for place in places if (end := place.score.total) is not None]
+    if len(known) < 2:
+        return None
+    head = max(telling_digits(known, max(place.digits for place in places)))
+    found = [finite_digits(amount) for amount in amounts]
+    exact = [digits for digits in found if digits is not None and digits <= _MOST_DIGITS]
+    digits = max([head, *exact]) if len(exact) == len(found) else head
+    # The totals before and after stand beside it with `head` decimals: the sum is theirs.
+    total = round_half_up(known[1], head) - round_half_up(known[0], head)
+    return digits, total
+
+
+def _counts(cause: Cause) -> bool:
+    """Whether the cause is worth a line: a weight that moved nothing here is not."""
+    return bool(cause.amount != 0 or cause.kind not in _UNTOLD_AT_ZERO)
+
+
+def _merged(causes: Iterable[Cause]) -> list[Cause]:
+    """The causes, those that say the same of several values as one."""
+    found: dict[tuple[CauseKind, Fact, Fact, object], Cause] = {}
+    for cause in causes:
+        whole = cause.kind in _OF_THE_WHOLE and cause.value is not None
+        key = (cause.kind, cause.before, cause.after, whole or cause.value)
+        other = found.get(key)
+        found[key] = cause if other is None else _added(other, cause)
+    return list(found.values())
+
+
+def _added(one: Cause, other: Cause) -> Cause:
+    if one.amount is None or other.amount is None:
+        return one
+    return replace(one, amount=one.amount + other.amount)
+
+
+def _line(
+    cause: Cause, change: ScoreChange, figures: _Figures | None, states: BothStates
+) -> CauseLine:
+    voice, amount = states.page.voice, ""
+    if cause.amount is not None and figures is not None:
+        amount = voice.gain(cause.amount, figures[0])
+    href = states.line_href(cause.sides) if cause.edited else None
+    return CauseLine(amount, voice.say(_sentence(cause, change, states)), href)
+
+
+def _sentence(cause: Cause, change: ScoreChange, states: BothStates) -> Message:
+    if cause.kind is CauseKind.PUBLISHED:
+        return _published(change, states)
+    before, after = _facts(cause, change, states)
+    value = states.name(Kind.VALUE, cause.value).text if cause.value is not None else ""
+    template = _TEMPLATES[cause.kind]
+    if cause.kind is CauseKind.WEIGHT and not cause.edited:
+        template = _REWEIGHTED
+    if cause.kind is CauseKind.RUBRIC and cause.value is None:
+        template = _LOWEST
+    return message(template.template, value=value, before=before, after=after)
+
+
+def _facts(cause: Cause, change: ScoreChange, states: BothStates) -> Sequence[str]:
+    facts, voice = (cause.before, cause.after), states.page.voice
+    numbers = [fact for fact in facts if isinstance(fact, Fraction)]
+    if cause.kind is CauseKind.FEASIBILITY:
+        return [voice.say(FEASIBILITY[Feasibility(str(fact))]) for fact in facts]
+    if cause.kind in (CauseKind.WEIGHT, CauseKind.COVERAGE):
+        digits = shared_digits(numbers, 1)
+        digits = max(telling_digits(numbers, digits), default=digits)
+        return [voice.percent(share, digits) for share in numbers]
+    if cause.kind is CauseKind.RUBRIC:
+        return [states.plain(number) for number in numbers]
+    return [
+        states.rating(fact, change.clientele, after)
+        for fact, after in zip(facts, (False, True), strict=True)
+    ]
+
+
+def _published(change: ScoreChange, states: BothStates) -> Message:
+    """A total that was published and is now rated, the reverse, or another one."""
+    places = [place for place in (change.before, change.after) if place is not None]
+    published = [p.score.completeness is Completeness.PUBLISHED for p in places]
+    before, after = show_ends(states.page, change)
+    if all(published):
+        return message("published total {before} → {after}", before=before, after=after)
+    if published[0]:
+        return message("ratings in place of the published total {before}", before=before)
+    return message("the published total {after} in place of ratings", after=after)
+
+
+_REWEIGHTED = message("{value}: weight {before} → {after}, since all weights make up 100%")
+_LOWEST = message("lowest rating possible, over the highest: {before} → {after}")
+_CHANGED = message("{value}: {before} → {after}")
+_TEMPLATES = {
+    CauseKind.RATING: _CHANGED,
+    CauseKind.APPLICABILITY: _CHANGED,
+    CauseKind.COMPLETENESS: _CHANGED,
+    CauseKind.WEIGHT: message("{value}: weight {before} → {after}"),
+    CauseKind.RUBRIC: message("highest rating possible: {before} → {after} points"),
+    CauseKind.COVERAGE: message(
+        "share of the weight that applies: {before} → {after}, so the other values count"
+        " otherwise"
+    ),
+    CauseKind.VALUE_ADDED: message("{value}: new in the pyramid, {after}"),
+    CauseKind.VALUE_REMOVED: message("{value}: no longer in the pyramid, was {before}"),
+    CauseKind.FEASIBILITY: message("feasibility: {before} → {after}"),
+}
+"""What each kind says; a published total has sentences of its own."""

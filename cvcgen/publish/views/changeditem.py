@@ -1,0 +1,159 @@
+"""What was edited, in words: records that came and went, keys, texts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cvcgen.core.changes import Edit, EditKind, RecordChange, Sides, WordingEdit
+from cvcgen.core.changes.labels import CHOICES, EDITS, EVENTS, KINDS
+from cvcgen.core.diagnostics import Message, message
+from cvcgen.core.model import Kind, Language, Text
+from cvcgen.publish.numbers import shared_digits
+from cvcgen.publish.typography import typeset
+from cvcgen.publish.views.bothstates import BothStates
+
+_LONGEST_EXCERPT = 60
+_BEFORE_DIFFERENCE = 20
+_MOST_DIGITS = 4
+_NOTHING = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedItem:
+    """One thing that was edited."""
+
+    what: str
+    """Which record or part of it."""
+    before: str
+    """What it said; empty for a whole record."""
+    after: str
+    """What it says; empty for a whole record."""
+    effect: str
+    """How many scores it moved; empty for what is not counted."""
+    where: str
+    """The file and line: «content/clienteles/citoyens.yaml:33»."""
+    file_href: str | None
+    """The same at the repository, or None where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedList:
+    """Things of one kind that were edited."""
+
+    title: str
+    """Which kind."""
+    items: tuple[ChangedItem, ...]
+    """At least one."""
+
+
+def list_changed(states: BothStates) -> tuple[ChangedList, ...]:
+    """What was edited: records, keys, texts that give meaning, other texts."""
+    found = states.preview.comparison
+    edits = sorted(found.edits, key=lambda edit: -edit.scores)
+    meaning = [edit for edit in found.wording if edit.meaning]
+    others = [edit for edit in found.wording if not edit.meaning]
+    listed: tuple[tuple[Message, Iterable[ChangedItem]], ...] = (
+        (
+            message("Records that came, went or were renamed"),
+            (_show_record(change, states) for change in found.records),
+        ),
+        (
+            message("What was edited, and what it moved"),
+            (_show_edit(edit, states) for edit in edits),
+        ),
+        (
+            message("Words that say what a rating means, or why it was given"),
+            (_show_wording(edit, states) for edit in meaning),
+        ),
+        (message("Other words"), (_show_wording(edit, states) for edit in others)),
+    )
+    lists = (ChangedList(states.page.voice.say(title), tuple(i)) for title, i in listed)
+    return tuple(changed for changed in lists if changed.items)
+
+
+def _show_record(change: RecordChange, states: BothStates) -> ChangedItem:
+    voice = states.page.voice
+    sentence = message(
+        EVENTS[change.event].template,
+        kind=KINDS[change.record.kind],
+        record=states.record(change.record),
+        former=change.former or "",
+    )
+    return _item(voice.say(sentence), ("", ""), "", change.sides, states)
+
+
+def _show_edit(edit: Edit, states: BothStates) -> ChangedItem:
+    voice = states.page.voice
+    value = states.name(Kind.VALUE, edit.value).text if edit.value else ""
+    part = voice.say(message(EDITS[edit.kind].template, value=value))
+    card = [states.name(Kind.CLIENTELE, edit.clientele).text] if edit.clientele else []
+    what = " · ".join([states.record(edit.record), *card, part])
+    moved = voice.many("moves {count} score", "moves {count} scores", edit.scores)
+    effect = moved if edit.scores else voice.say(message("moves no score"))
+    return _item(
+        what,
+        (_fact(edit, False, states), _fact(edit, True, states)),
+        effect,
+        edit.sides,
+        states,
+    )
+
+
+def _show_wording(edit: WordingEdit, states: BothStates) -> ChangedItem:
+    wanted = states.page.voice.language
+    language = wanted if wanted in edit.languages else next(iter(edit.languages), wanted)
+    before, after = (_in(text, language) for text in (edit.before, edit.after))
+    what = f"{states.record(edit.record)} · {edit.path} [{', '.join(edit.languages)}]"
+    texts = tuple(typeset(t, language) if t else _NOTHING for t in excerpts(before, after))
+    return _item(what, (texts[0], texts[1]), "", edit.sides, states)
+
+
+def _item(
+    what: str, texts: tuple[str, str], effect: str, sides: Sides, states: BothStates
+) -> ChangedItem:
+    where = sides.where
+    place = f"{where.path}:{where.line}" if where.path else ""
+    return ChangedItem(what, *texts, effect, place, states.line_href(sides))
+
+
+def _fact(edit: Edit, after: bool, states: BothStates) -> str:
+    """One side of the edit as readers say it."""
+    fact, voice = edit.after if after else edit.before, states.page.voice
+    if edit.kind is EditKind.RATING and edit.clientele and isinstance(fact, Fraction):
+        return states.rating(fact, edit.clientele, after)
+    choice = CHOICES.get(edit.kind, {}).get(str(fact))
+    if choice is not None:
+        return voice.say(choice)
+    if isinstance(fact, Fraction):
+        published = edit.kind is EditKind.PUBLISHED
+        digits = shared_digits([fact], _MOST_DIGITS)
+        return voice.percent(fact, digits) if published else states.plain(fact)
+    if isinstance(fact, tuple):
+        ordered = edit.kind is EditKind.VALUES_REORDERED
+        return ", ".join(
+            states.name(Kind.VALUE, word).text if ordered else word for word in fact
+        )
+    return fact or _NOTHING
+
+
+def excerpts(before: str, after: str) -> tuple[str, str]:
+    """Both texts where they begin to differ, at most 60 characters long each.
+
+    >>> excerpts("Obtenir le service", "Obtenir un service")
+    ('Obtenir le service', 'Obtenir un service')
+    """
+    pairs = enumerate(zip(before, after, strict=False))
+    shared = next((at for at, (one, other) in pairs if one != other), None)
+    shared = min(len(before), len(after)) if shared is None else shared
+    start = max(0, shared - _BEFORE_DIFFERENCE)
+    return _excerpt(before, start), _excerpt(after, start)
+
+
+def _excerpt(text: str, start: int) -> str:
+    end = start + _LONGEST_EXCERPT
+    cut = " ".join(text[start:end].split())
+    return f"{'…' if start and text else ''}{cut}{'…' if len(text) > end else ''}"
+
+
+def _in(text: Text | None, language: Language) -> str:
+    return "" if text is None else text.in_language(language) or ""

@@ -1,0 +1,119 @@
+"""The small marks of a preview: what a score, rank or rating was before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from cvcgen.core.changes import Cause, CauseKind, ScoreChange
+from cvcgen.core.diagnostics import message
+from cvcgen.core.exact import telling_digits
+from cvcgen.core.model import ValueId
+from cvcgen.core.ranking import Place
+from cvcgen.publish.numbers import shared_digits
+from cvcgen.publish.views.bothstates import BothStates
+from cvcgen.publish.views.context import PageContext
+from cvcgen.publish.views.standing import show_score
+from cvcgen.publish.voice import Voice
+
+_SAY_A_RATING = {CauseKind.RATING, CauseKind.COMPLETENESS, CauseKind.APPLICABILITY}
+"""The causes whose facts are ratings of one value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """By how many ranks a project rose or fell."""
+
+    kind: str
+    """`up` or `down`, for the style."""
+    sign: str
+    """A triangle and the number: «▲3»."""
+    words: str
+    """The same for who hears it: «up by 3 ranks»."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMark:
+    """What a score and its rank were in the state that the site is compared with."""
+
+    move: Move | None
+    """By how many ranks it moved; None where it did not, or had no rank."""
+    before: str
+    """What it was: «was 52.4%, 5th»; or that it is new."""
+
+
+def mark_change(page: PageContext, place: Place) -> ChangeMark | None:
+    """The mark of a place, or None where nothing of it changed or nothing is compared."""
+    preview = page.site.preview
+    if preview is None:
+        return None
+    change = preview.changes.get((place.project, place.score.clientele))
+    if change is None:
+        return None
+    before = _say_before(page, change)
+    return ChangeMark(show_move(page, change), before) if before else None
+
+
+def show_move(page: PageContext, change: ScoreChange) -> Move | None:
+    """The ranks between before and after, or None where there are none."""
+    ranks = change.rank_change
+    if not ranks:
+        return None
+    many = page.voice.many
+    if ranks > 0:
+        return Move("up", f"▲{ranks}", many("up by {count} rank", "up by {count} ranks", ranks))
+    down = many("down by {count} rank", "down by {count} ranks", -ranks)
+    return Move("down", f"▼{-ranks}", down)
+
+
+def show_ends(page: PageContext, change: ScoreChange) -> tuple[str, str]:
+    """The score before and after, with as many decimals as tell one from the other."""
+    digits = max((place.digits for place in _places(change)), default=0)
+    totals = [place.score.total for place in _places(change)]
+    known = [total for total in totals if total is not None]
+    digits = max(telling_digits(known, digits), default=digits)
+    before, after = (
+        show_score(replace(place, digits=digits), page.voice) if place else "–"
+        for place in (change.before, change.after)
+    )
+    return before, after
+
+
+def _places(change: ScoreChange) -> Iterator[Place]:
+    return (place for place in (change.before, change.after) if place is not None)
+
+
+def _say_before(page: PageContext, change: ScoreChange) -> str:
+    """What was otherwise, in words; empty where nothing is that a reader sees."""
+    old, new, voice = change.before, change.after, page.voice
+    if old is None:
+        return voice.say(message("new score"))
+    said = [show_ends(page, change)[0]] if change.moved else []
+    if new and (old.rank, old.tied) != (new.rank, new.tied):
+        ranked = message("not ranked")
+        said.append(voice.say(ranked) if old.rank is None else voice.rank(old.rank, old.tied))
+    return voice.say(message("was {before}", before=", ".join(said))) if said else ""
+
+
+def say_former(page: PageContext, place: Place, value: ValueId) -> str:
+    """What the value's weight and level were, or that it is new; empty where both are."""
+    preview = page.site.preview
+    if preview is None:
+        return ""
+    change = preview.changes.get((place.project, place.score.clientele))
+    causes = change.causes if change and change.before else ()
+    states, voice = BothStates(page, preview), page.voice
+    said = []
+    for cause in causes:
+        if cause.value == value and cause.kind is CauseKind.VALUE_ADDED:
+            return voice.say(message("new in the pyramid"))
+        if cause.value == value and cause.kind in _SAY_A_RATING:
+            said.append(states.rating(cause.before, place.score.clientele, after=False))
+        if cause.value == value and cause.kind is CauseKind.WEIGHT:
+            said.append(voice.say(message("weight {weight}", weight=_weight(voice, cause))))
+    return voice.say(message("was {before}", before=", ".join(said))) if said else ""
+
+
+def _weight(voice: Voice, cause: Cause) -> str:
+    shares = [fact for fact in (cause.before, cause.after) if isinstance(fact, Fraction)]
+    digits = max(telling_digits(shares, shared_digits(shares, 1)))
+    return voice.percent(shares[0], digits)

@@ -1,0 +1,1 @@
+"""Scores and ranks over time, with the reason of each change."""

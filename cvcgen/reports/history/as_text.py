@@ -1,0 +1,42 @@
+"""A history for a terminal: a table for each series, oldest first, with its breaks and gaps."""
+
+from collections.abc import Iterator
+
+from cvcgen.core.diagnostics import message
+from cvcgen.reports.history.chronicle import Chronicle
+from cvcgen.reports.history.teller import Line, Story, Teller
+from cvcgen.reports.media.terminal import PLAIN, Ink, Palette, escape, table
+from cvcgen.reports.reader import Reader
+
+_INDENT = "  "
+_RIGHT = [False, False, True, True, False, False]
+
+
+def report(chronicle: Chronicle, reader: Reader, palette: Palette = PLAIN) -> str:
+    """Each series under its name, an empty line between two."""
+    stories = Teller(chronicle, reader).stories()
+    return "\n".join(_story(story, reader, palette) for story in stories)
+
+
+def _story(story: Story, reader: Reader, palette: Palette) -> str:
+    title = palette.ink(Ink.STRONG, escape(story.title))
+    rows = [row for line in story.lines for row in _rows(line, reader)]
+    drawn = iter(table(rows, _RIGHT, _INDENT).splitlines())
+    shown = [f"{title}\n"]
+    for line in story.lines:
+        for fact in line.breaks:
+            said = reader.say(message("measured otherwise from here: {what}", what=fact))
+            shown.append(f"{_INDENT}{palette.ink(Ink.NOTE, f'── {escape(said)}')}\n")
+        shown.extend(f"{next(drawn)}\n" for _ in _rows(line, reader))
+    return "".join(shown)
+
+
+def _rows(line: Line, reader: Reader) -> Iterator[list[str]]:
+    """One for the point, and one for each further cause."""
+    causes = line.causes or ("",)
+    if line.gap:
+        causes = (reader.say(message("not known: {why}", why=line.gap)),)
+    cells = (line.date, line.commit, line.score, line.delta, line.rank, causes[0])
+    yield [escape(cell) for cell in cells]
+    for cause in causes[1:]:
+        yield ["", "", "", "", "", escape(cause)]

@@ -1,0 +1,54 @@
+"""What a report on a history is about: a trend, and which of its series are wanted."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from cvcgen.core.model import Catalogue, Clientele, Language, Project, Site, Text
+from cvcgen.core.trend import Series, Trend
+
+_NOBODY = Catalogue(Site(Text(()), (Language("fr"),)))
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """A trend as far as it is wanted."""
+
+    trend: Trend
+    projects: tuple[str, ...] = ()
+    """The wanted ones by id; all where none is named."""
+    clienteles: tuple[str, ...] = ()
+    """The wanted ones by id; all where none is named."""
+    identity: str = ""
+    """What tells this content from any other, whatever its age: a commit and a folder."""
+
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """The wanted ones, by clientele and project."""
+        return tuple(one for one in self.trend.series if self.wants(one.project, one.clientele))
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The last one that could be read; an empty one where none could."""
+        found = (one.catalogue for one in reversed(self.trend.occasions))
+        return next((catalogue for catalogue in found if catalogue is not None), _NOBODY)
+
+    def wants(self, project: str, clientele: str) -> bool:
+        """Whether the scores of that project for that clientele are told."""
+        return _named(project, self.projects) and _named(clientele, self.clienteles)
+
+
+def last_records(series: Series) -> tuple[Project | None, Clientele | None]:
+    """The project and the clientele as they were when they last had a score together."""
+    for point in reversed(series.points):
+        catalogue = point.occasion.catalogue
+        if point.place is not None and catalogue is not None:
+            names = (point.place.project, point.place.score.clientele)
+            return (
+                next((p for p in catalogue.projects if p.id == names[0]), None),
+                next((c for c in catalogue.clienteles if c.id == names[1]), None),
+            )
+    return None, None
+
+
+def _named(name: str, wanted: Collection[str]) -> bool:
+    return not wanted or name in wanted

@@ -1,0 +1,177 @@
+"""The points of a series in words and figures, raw: each medium escapes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cvcgen.core.changes import ScoreChange
+from cvcgen.core.diagnostics import message
+from cvcgen.core.model import Catalogue
+from cvcgen.core.trend import Occasion, Point, Series
+from cvcgen.reports.changes.causes import tell_causes
+from cvcgen.reports.changes.figures import signed
+from cvcgen.reports.changes.items import tell_edit
+from cvcgen.reports.changes.notes import tell_notes
+from cvcgen.reports.changes.origins import SHOWN_ID, Tracer
+from cvcgen.reports.changes.review import Names, Review, cut
+from cvcgen.reports.history.chronicle import Chronicle, last_records
+from cvcgen.reports.history.remarks import tell_new_ids, tell_passed, tell_unranked
+from cvcgen.reports.reader import Reader
+from cvcgen.reports.scores.wording import NOTHING, Wording, make_wording
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One point as it is shown."""
+
+    date: str
+    """The day of the commit, `YYYY-MM-DD`."""
+    commit: str
+    """The short id."""
+    score: str
+    """The total or the interval; a dash where there is none."""
+    delta: str
+    """By how much the total changed, signed; empty where it did not, or nobody knows."""
+    rank: str
+    """«2nd of 18»; a dash where the score has none, empty where there is no score."""
+    causes: tuple[str, ...]
+    """Why, a sentence each; empty where nothing happened."""
+    breaks: tuple[str, ...]
+    """What of the method changed with it, a sentence each."""
+    gap: str
+    """Why nothing is known; empty where something is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One series as it is shown."""
+
+    title: str
+    """The project and the clientele, with their ids."""
+    lines: tuple[Line, ...]
+    """Oldest first."""
+
+
+class Teller:
+    """Tells one history to one reader."""
+
+    def __init__(self, chronicle: Chronicle, reader: Reader) -> None:
+        self.chronicle = chronicle
+        """What is told."""
+        self.reader = reader
+        """Whom it is told to."""
+        self._names: dict[int, Names] = {}
+        self._wordings: dict[int, Wording] = {}
+
+    def stories(self) -> Iterator[Story]:
+        """The wanted series, by clientele and project."""
+        for series in self.chronicle.series:
+            first, *_ = series.points
+            lines = [self.line(first, None)]
+            lines += [self.line(point, former) for former, point in pairwise(series.points)]
+            yield Story(self.title(series), tuple(lines))
+
+    def title(self, series: Series) -> str:
+        """What the project and the clientele were last called, with the ids they have now."""
+        project, clientele = last_records(series)
+        site = self.chronicle.catalogue.site
+        names = [
+            cut(self.reader.text(text, site)) if text else ""
+            for text in (
+                project.title if project else None,
+                clientele.name if clientele else None,
+            )
+        ]
+        ids = (series.project, series.clientele)
+        return " · ".join(
+            f"{name} ({id})".lstrip() for name, id in zip(names, ids, strict=True)
+        )
+
+    def line(self, point: Point, former: Point | None) -> Line:
+        """The point, that comes after the former one."""
+        origin = point.occasion.origin
+        return Line(
+            date=(origin.committed_at or "")[:10],
+            commit=(origin.revision or origin.label)[:SHOWN_ID],
+            score=self._score(point),
+            delta=self.delta(point),
+            rank=self._rank(point),
+            causes=tuple(self.causes(point, former)),
+            breaks=self.breaks(point),
+            gap=self.reader.say(point.gap) if point.gap else "",
+        )
+
+    def delta(self, point: Point) -> str:
+        """The change of the total, signed; empty where there is none."""
+        change = point.change
+        if change is None or not change.delta:
+            return ""
+        column = tell_causes(change, *self._words(point.occasion)).column
+        return signed(column.total, column.head_digits, self.reader) if column else ""
+
+    def causes(self, point: Point, former: Point | None) -> Iterator[str]:
+        """Why the point is not as the former one."""
+        if point.gap is not None:
+            return
+        if former is None and point.change is None:
+            yield self.reader.phrases.one("first score known")
+        if former is not None and former.gap is not None:
+            yield self.reader.phrases.one("told from the last revision that could be read")
+        if former is not None:
+            yield from tell_new_ids(point, former, self.reader)
+        if point.change is not None:
+            yield from self.change(point.change, point.occasion)
+        elif former is not None:
+            yield from tell_passed(point, former, lambda: self.names(point.occasion))
+        if point.occasion.catalogue is not None:
+            wording = self._wording(point.occasion, point.occasion.catalogue)
+            yield from tell_unranked(point, former, wording)
+
+    def change(self, change: ScoreChange, occasion: Occasion) -> Iterator[str]:
+        """What became of the score, and why, a sentence each."""
+        names, tracer = self._words(occasion)
+        for line in tell_causes(change, names, tracer).lines:
+            yield f"{line.what} ({line.amount})" if line.amount else line.what
+        yield from tell_notes(change, names)
+
+    def breaks(self, point: Point) -> tuple[str, ...]:
+        """What of the method changed."""
+        if not point.breaks:
+            return ()
+        names, tracer = self._words(point.occasion)
+        return tuple(tell_edit(edit, names, tracer).what for edit in point.breaks)
+
+    def names(self, occasion: Occasion) -> Names:
+        """What the records of a revision and of the one before are called."""
+        return self._words(occasion)[0]
+
+    def _score(self, point: Point) -> str:
+        catalogue = point.occasion.catalogue
+        if point.place is None or catalogue is None:
+            return NOTHING
+        return self._wording(point.occasion, catalogue).figure(point.place)
+
+    def _rank(self, point: Point) -> str:
+        place = point.place
+        if place is None:
+            return ""
+        if place.rank is None:
+            return NOTHING
+        rank = self.reader.ordinal(place.rank, place.tied)
+        return self.reader.say(message("{rank} of {count}", rank=rank, count=point.ranked))
+
+    def _wording(self, occasion: Occasion, catalogue: Catalogue) -> Wording:
+        if id(occasion) not in self._wordings:
+            self._wordings[id(occasion)] = make_wording(catalogue, self.reader)
+        return self._wordings[id(occasion)]
+
+    def _words(self, occasion: Occasion) -> tuple[Names, Tracer]:
+        tracer = Tracer((), self.reader)
+        if id(occasion) not in self._names:
+            before, comparison = occasion.before, occasion.comparison
+            old = before.catalogue if before else None
+            if old is None or comparison is None or occasion.catalogue is None:
+                raise ValueError("nothing changed at a first revision or in a gap")
+            review = Review(comparison, old, occasion.catalogue, ())
+            self._names[id(occasion)] = Names(review, self.reader)
+        return self._names[id(occasion)], tracer

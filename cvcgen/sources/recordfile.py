@@ -1,0 +1,85 @@
+"""One content file, on its way from bytes to a record: its tree, and what is wrong with it.
+
+A fault takes away the part where it stands, and no more. What the record says is for
+`records`, how records fit together for `core.checks`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from cvcgen.core.diagnostics import Diagnostic, Location, message
+from cvcgen.sources.schemas import schema_faults
+from cvcgen.sources.textfile import decode_text
+from cvcgen.sources.tree import Mapping as Map
+from cvcgen.sources.tree import Node, Scalar, without
+from cvcgen.sources.yamltext import parse_yaml
+
+_MISSING_KEY = "CVC303"
+_REPLACED = {"CVC110", "CVC111", "CVC112", "CVC114", "CVC115"}
+"""Faults of form that leave null, or nothing, where they stand."""
+_UNREAD = {"CVC106", "CVC107", "CVC116"}
+"""Faults after which nothing of a file is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """One file as far as it could be read."""
+
+    root: Map | None
+    """What is left of it without its faulty parts; None where nothing is."""
+    faults: tuple[Diagnostic, ...]
+    """Of form and schema."""
+    text: str | None
+    """None where the file is no text."""
+
+
+def read_file(path: PurePosixPath, content: bytes | None, schema: str) -> RecordFile:
+    """The file's tree without its faulty parts, and the faults.
+
+    `schema` is the name of its schema; no `content` is what could not be read.
+    """
+    if content is None:
+        return RecordFile(None, (), None)
+    decoded = decode_text(str(path), content)
+    if decoded.text is None:
+        return RecordFile(None, decoded.faults, None)
+    parsed = parse_yaml(str(path), decoded.text, decoded.lines)
+    faults = (*decoded.faults, *parsed.faults)
+    if any(fault.code in _UNREAD for fault in parsed.faults):
+        return RecordFile(None, faults, decoded.text)
+    if not isinstance(parsed.root, Map):
+        return RecordFile(None, (*faults, _not_a_mapping(path, parsed.root)), decoded.text)
+    found = tuple(_beyond(faults, schema_faults(schema, parsed.root)))
+    if any(fault.code in _UNREAD for fault in found):
+        return RecordFile(None, (*faults, *found), decoded.text)
+    faulty = {fault.location.pointer for fault in found if fault.code != _MISSING_KEY}
+    sound = without(parsed.root, frozenset(faulty | _incomplete(parsed.faults)))
+    return RecordFile(
+        sound if isinstance(sound, Map) else None, (*faults, *found), decoded.text
+    )
+
+
+def _beyond(known: Iterable[Diagnostic], found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The faults found where null does not stand for what could not be read."""
+    replaced = {fault.location.pointer for fault in known if fault.code in _REPLACED}
+    for fault in found:
+        pointer = fault.location.pointer
+        merged = fault.code == _MISSING_KEY and f"{pointer}/<<" in replaced
+        if pointer not in replaced and not merged:
+            yield fault
+
+
+def _incomplete(faults: Iterable[Diagnostic]) -> set[str]:
+    """The mappings that lost a key of which nobody knows what it was."""
+    merged = {f.location.pointer.rpartition("/")[0] for f in faults if f.code == "CVC112"}
+    return merged | {fault.location.pointer for fault in faults if fault.code == "CVC114"}
+
+
+def _not_a_mapping(path: PurePosixPath, root: Node | None) -> Diagnostic:
+    hint = message("start with a line such as `name: …` or `title: …`")
+    if root is None or (isinstance(root, Scalar) and root.value is None):
+        found = message("the file is empty")
+    else:
+        found = message("the file holds a list or a text, where keys and values are wanted")
+    return Diagnostic("CVC301", found, root.where if root else Location(str(path)), hint=hint)

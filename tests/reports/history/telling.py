@@ -1,0 +1,29 @@
+"""Trends of the samples, for the reports on them."""
+
+from cvcgen.core.changes import State
+from cvcgen.core.diagnostics import message
+from cvcgen.core.model import Catalogue, Origin
+from cvcgen.core.ranking import evaluate
+from cvcgen.core.trend import Moment, Trend, trend
+from tests.reports.samples import X, Y, card, catalogue, project
+
+HOSTILE = "=1|<script>&amp;@me #12 ##[x]\x1b\u202e"
+
+
+def told(*catalogues: Catalogue | None, subject: str = "Subject") -> Trend:
+    """The trend of these states; None is a gap."""
+    return trend(_moment(found, at, subject) for at, found in enumerate(catalogues))
+
+
+def hostile() -> Trend:
+    """Two states and a gap in which every text wants to do harm."""
+    before = catalogue(project("p", card(X), title=HOSTILE), project("q", card(Y)))
+    after = catalogue(project("p", card(Y), title=HOSTILE), project("q", card(Y)))
+    return told(before, after, None, before, subject=HOSTILE)
+
+
+def _moment(found: Catalogue | None, at: int, subject: str) -> Moment:
+    origin = Origin(f"{at}" * 10, f"{at}" * 40, f"2026-01-0{at + 1}T00:00:00+00:00")
+    if found is None:
+        return Moment(origin, None, message("no: {why}", why=HOSTILE), subject, subject)
+    return Moment(origin, State(found, evaluate(found, origin)), None, subject, subject)

@@ -1,0 +1,47 @@
+"""One file at a time: what is left of it, and its faults."""
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from cvcgen.sources.recordfile import RecordFile, read_file
+
+PATH = PurePosixPath("content/values/a.yaml")
+
+
+def read(content: bytes | None) -> RecordFile:
+    return read_file(PATH, content, "value")
+
+
+def test_a_sound_file_has_a_tree_and_its_text() -> None:
+    file = read(b"name: A\n")
+    assert file.root is not None
+    assert (file.faults, file.text) == ((), "name: A\n")
+
+
+def test_what_could_not_be_read_has_nothing() -> None:
+    assert read(None) == RecordFile(None, (), None)
+
+
+@pytest.mark.parametrize(
+    ("content", "codes", "left"),
+    [
+        (b"", ["CVC301"], False),
+        (b"- a\n", ["CVC301"], False),
+        (b"name: [\n", ["CVC106"], False),
+        (b"name: A\nnam: B\n", ["CVC302"], True),
+        (b"definition: A\n", ["CVC303"], True),
+    ],
+)
+def test_a_fault_takes_away_no_more_than_it_must(
+    content: bytes, codes: list[str], left: bool
+) -> None:
+    file = read(content)
+    assert [fault.code for fault in file.faults] == codes
+    assert (file.root is not None) is left
+
+
+def test_a_file_that_is_no_text_has_no_text() -> None:
+    file = read(b"\xff")
+    assert (file.root, file.text) == (None, None)
+    assert len(file.faults) == 1
