@@ -18,9 +18,8 @@ def base(path: str) -> str:
 def rappel(*points: str, title: str = "Rappel téléphonique") -> str:
     ratings = zip(("accessibilite", "securite", "rapidite"), points, strict=True)
     rows = "".join(f"      {value}: {given}\n" for value, given in ratings)
-    return (
-        f"title: {{fr: \"{title}\", en: \"{title}\"}}\nscorecards:\n  citoyens:\n    ratings:\n{rows}"
-    )
+    head = f'title: {{fr: "{title}", en: "{title}"}}\n'
+    return f"{head}scorecards:\n  citoyens:\n    ratings:\n{rows}"
 
 
 def guichet(*points: str) -> str:

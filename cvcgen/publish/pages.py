@@ -20,6 +20,7 @@ from cvcgen.publish.views.clientele import view_clientele
 from cvcgen.publish.views.compare import view_compare
 from cvcgen.publish.views.context import Asset, PageContext, SiteIndex, index_site
 from cvcgen.publish.views.data import view_data
+from cvcgen.publish.views.editions import has_comparison
 from cvcgen.publish.views.embed import view_embed
 from cvcgen.publish.views.entry import view_entry
 from cvcgen.publish.views.grid import view_grid
@@ -94,7 +95,8 @@ def _render_language(index: SiteIndex, voice: Voice, renderer: Renderer) -> Iter
 def _list_pages(index: SiteIndex) -> Iterator[_Page]:
     yield _Page(Address(PageKind.HOME), view_home)
     yield _Page(Address(PageKind.RANKINGS), view_rankings)
-    yield _Page(Address(PageKind.COMPARE), view_compare)
+    if has_comparison(index.catalogue):
+        yield _Page(Address(PageKind.COMPARE), view_compare)
     yield _Page(Address(PageKind.PROJECTS), view_projects)
     yield _Page(Address(PageKind.CLIENTELES), view_clienteles)
     yield _Page(Address(PageKind.VALUES), view_values)

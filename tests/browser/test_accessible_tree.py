@@ -21,9 +21,12 @@ SIZE = re.compile(r"\d[\d,\s]*(octets?|Ko)\b")
 RECORDS = {"project": ("partiel", "incomplet", "neuf"), "rubric": ("r",), "value": ("v00",)}
 OTHER_RECORDS = ("c00",)
 """A clientele's: what it ranks, weighs and compares."""
+ELSEWHERE = {PageKind.BADGE, PageKind.CHANGES, PageKind.EMBED}
+"""A picture, a page of previews alone, and a part of somebody's page: tested by themselves."""
 PAGES = [
     (kind, name)
     for kind in (*PageKind, MISSING)
+    if kind not in ELSEWHERE
     for name in (RECORDS.get(kind, OTHER_RECORDS) if kind in SECTION_OF else ("",))
 ]
 

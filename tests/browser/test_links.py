@@ -2,6 +2,7 @@
 
 import pytest
 
+from cvcgen.publish.addresses import PageKind
 from tests.browser.conftest import Variation
 from tests.browser.crawling import broken_links, foreign_calls, links, target
 from tests.browser.findings import no_findings
@@ -23,7 +24,11 @@ def alternates(page: SitePage) -> dict[str, str]:
 
 def unpaired(site: BuiltSite) -> list[str]:
     """Pages whose other language is missing, or does not lead back."""
-    pages = {page.path: page for page in site.pages if page.language}
+    pages = {
+        page.path: page
+        for page in site.pages
+        if page.language and page.kind != PageKind.EMBED  # a part of somebody's page
+    }
     languages = {page.language for page in pages.values()}
     findings = []
     for page in pages.values():

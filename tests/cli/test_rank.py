@@ -74,7 +74,8 @@ def test_every_format_says_what_is_mixed(made: History) -> None:
 
 def test_ratings_and_weights_that_do_not_fit(made: History) -> None:
     weights = base(CITOYENS).replace("  - {value: rapidite, weight: 20}\n", "")
-    made.commit({CITOYENS: weights.replace("weight: 50", "weight: 70")}, "Without speed", "2026-02-01")
+    changed = {CITOYENS: weights.replace("weight: 50", "weight: 70")}
+    made.commit(changed, "Without speed", "2026-02-01")
     ratings = "".join(f"      {value}: 3\n" for value in ("accessibilite", "securite"))
     for path in (GUICHET, RENAMED):
         card = f"title: T\nscorecards:\n  citoyens:\n    ratings:\n{ratings}"

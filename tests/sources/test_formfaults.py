@@ -171,7 +171,8 @@ def found(schema: str, text: str) -> Any:
         (
             "site",
             SITE + "url: http://a.b\n",
-            "4:6 CVC305 the text `http://a.b` is not an address that a site can be published at",
+            "4:6 CVC305 the text `http://a.b` is not an address that a site can be published"
+            " at",
             "write a whole address that starts with `https://`, without `?` or `#`",
         ),
         (

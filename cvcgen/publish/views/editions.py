@@ -5,7 +5,7 @@ Editions have other values, weights or questions; nothing of one is set beside a
 
 from itertools import groupby
 
-from cvcgen.core.model import Clientele
+from cvcgen.core.model import Catalogue, Clientele
 from cvcgen.publish.views.context import PageContext
 
 
@@ -13,6 +13,12 @@ def group_editions(page: PageContext) -> tuple[tuple[Clientele, ...], ...]:
     """The clienteles of each edition, the latest first; by name inside an edition."""
     editions = groupby(page.clienteles(), key=lambda clientele: clientele.edition or "")
     return tuple(tuple(clienteles) for _, clienteles in editions)
+
+
+def has_comparison(catalogue: Catalogue) -> bool:
+    """Whether any edition has two clienteles to set side by side."""
+    editions = [clientele.edition for clientele in catalogue.clienteles]
+    return len(set(editions)) < len(editions)
 
 
 def comparable_editions(page: PageContext) -> tuple[tuple[Clientele, ...], ...]:

@@ -10,6 +10,9 @@ from cvcgen.publish.views.context import SiteIndex
 from cvcgen.publish.views.frame import language_name
 from cvcgen.publish.voice import Localised, Voice
 
+_NO_ICON = "data:image/svg+xml,"
+"""An empty picture, so that browsers do not ask for one at an address of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
@@ -51,17 +54,23 @@ def view_entry(site: SiteIndex, voices: tuple[Voice, ...], not_found: bool) -> E
     """The page at the root; the default language's voice comes first.
 
     A server shows the page not found at any depth: its links start at the site's root, where
-    that is known.
+    that is known. Where it is not, the page asks for no file, and stands in plain type.
     """
     settings = site.catalogue.site
+    lost = not_found and settings.url is None
     root = f"{urlsplit(settings.url).path}/" if not_found and settings.url else ""
     entrances = tuple(_entrance(site, voice, root) for voice in voices)
     first = entrances[0]
     title = f"{first.not_found} – {first.site_title}" if not_found else first.site_title.text
-    sheets = tuple(f"{root}{sheet.path}?v={sheet.version}" for sheet in site.stylesheets)
+    sheets = () if lost else site.stylesheets
     icon = f"{root}{site.icon.path}?v={site.icon.version}" if site.icon else None
     return EntryView(
-        first.language, title, entrances, sheets, icon, not_found or settings.noindex
+        language=first.language,
+        title=title,
+        entrances=entrances,
+        stylesheets=tuple(f"{root}{sheet.path}?v={sheet.version}" for sheet in sheets),
+        icon=_NO_ICON if lost else icon,
+        noindex=not_found or settings.noindex,
     )
 
 
