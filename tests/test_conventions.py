@@ -44,6 +44,7 @@ TESTED_ELSEWHERE = {
 }
 """Modules without a test module of their own, with the reason."""
 WHOLE_TESTS = {
+    "tests/publish/test_one_rating.py": "the whole site, one rating changed",
     "tests/publish/test_messages.py": "the translations in cvcgen/locale",
     "tests/publish/test_templates.py": "the templates against the views they show",
     "tests/sources/git/test_clones.py": "git: clones that lack a part of the history",
