@@ -1,7 +1,9 @@
 """The tool's words for what was edited: kinds of records and edits, states, choices."""
 
-from cvcgen.core.changes.kinds import EditKind, RecordEvent, ScorecardForm, Unrated
-from cvcgen.core.diagnostics import message
+from collections.abc import Sequence
+
+from cvcgen.core.changes.kinds import CauseKind, EditKind, RecordEvent, ScorecardForm, Unrated
+from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.model import Feasibility, Kind, Provenance, Status, WeightsKind
 
 KINDS = {
@@ -78,3 +80,33 @@ CHOICES = {
     },
 }
 """For each kind of edit whose facts are words of an enumeration, those words."""
+REWEIGHTED = message("{value}: weight {before} → {after}, since all weights make up 100%")
+LOWEST_RATING = message("lowest rating possible, over the highest: {before} → {after}")
+_CHANGED = message("{value}: {before} → {after}")
+CAUSES = {
+    CauseKind.RATING: _CHANGED,
+    CauseKind.APPLICABILITY: _CHANGED,
+    CauseKind.COMPLETENESS: _CHANGED,
+    CauseKind.WEIGHT: message("{value}: weight {before} → {after}"),
+    CauseKind.RUBRIC: message("highest rating possible: {before} → {after} points"),
+    CauseKind.COVERAGE: message(
+        "share of the weight that applies: {before} → {after}, so the other values count"
+        " otherwise"
+    ),
+    CauseKind.VALUE_ADDED: message("{value}: new in the pyramid, {after}"),
+    CauseKind.VALUE_REMOVED: message("{value}: no longer in the pyramid, was {before}"),
+    CauseKind.FEASIBILITY: message("feasibility: {before} → {after}"),
+}
+"""What each kind says; a published total has sentences of its own."""
+
+
+def say_published(published: Sequence[bool], before: str, after: str) -> Message:
+    """A total that was published and is now rated, the reverse, or another one.
+
+    `published` tells for each side whether its total was published without ratings.
+    """
+    if all(published):
+        return message("published total {before} → {after}", before=before, after=after)
+    if published[0]:
+        return message("ratings in place of the published total {before}", before=before)
+    return message("the published total {after} in place of ratings", after=after)

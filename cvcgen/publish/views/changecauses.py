@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cvcgen.core.changes import Cause, CauseKind, Fact, ScoreChange
+from cvcgen.core.changes.labels import CAUSES, LOWEST_RATING, REWEIGHTED, say_published
 from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.exact import finite_digits, round_half_up, telling_digits
 from cvcgen.core.model import Feasibility, Kind
@@ -129,11 +130,11 @@ def _sentence(cause: Cause, change: ScoreChange, states: BothStates) -> Message:
         return _published(change, states)
     before, after = _facts(cause, change, states)
     value = states.name(Kind.VALUE, cause.value).text if cause.value is not None else ""
-    template = _TEMPLATES[cause.kind]
+    template = CAUSES[cause.kind]
     if cause.kind is CauseKind.WEIGHT and not cause.edited:
-        template = _REWEIGHTED
+        template = REWEIGHTED
     if cause.kind is CauseKind.RUBRIC and cause.value is None:
-        template = _LOWEST
+        template = LOWEST_RATING
     return message(template.template, value=value, before=before, after=after)
 
 
@@ -159,28 +160,4 @@ def _published(change: ScoreChange, states: BothStates) -> Message:
     places = [place for place in (change.before, change.after) if place is not None]
     published = [p.score.completeness is Completeness.PUBLISHED for p in places]
     before, after = show_ends(states.page, change)
-    if all(published):
-        return message("published total {before} → {after}", before=before, after=after)
-    if published[0]:
-        return message("ratings in place of the published total {before}", before=before)
-    return message("the published total {after} in place of ratings", after=after)
-
-
-_REWEIGHTED = message("{value}: weight {before} → {after}, since all weights make up 100%")
-_LOWEST = message("lowest rating possible, over the highest: {before} → {after}")
-_CHANGED = message("{value}: {before} → {after}")
-_TEMPLATES = {
-    CauseKind.RATING: _CHANGED,
-    CauseKind.APPLICABILITY: _CHANGED,
-    CauseKind.COMPLETENESS: _CHANGED,
-    CauseKind.WEIGHT: message("{value}: weight {before} → {after}"),
-    CauseKind.RUBRIC: message("highest rating possible: {before} → {after} points"),
-    CauseKind.COVERAGE: message(
-        "share of the weight that applies: {before} → {after}, so the other values count"
-        " otherwise"
-    ),
-    CauseKind.VALUE_ADDED: message("{value}: new in the pyramid, {after}"),
-    CauseKind.VALUE_REMOVED: message("{value}: no longer in the pyramid, was {before}"),
-    CauseKind.FEASIBILITY: message("feasibility: {before} → {after}"),
-}
-"""What each kind says; a published total has sentences of its own."""
+    return say_published(published, before, after)

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cvcgen.core.changes import Cause, CauseKind, Fact, ScoreChange, Unrated
-from cvcgen.core.changes.labels import FEASIBILITY
+from cvcgen.core.changes.labels import (
+    CAUSES,
+    FEASIBILITY,
+    LOWEST_RATING,
+    REWEIGHTED,
+    say_published,
+)
 from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.model import ClienteleId
 from cvcgen.core.scoring import Completeness
@@ -123,11 +129,11 @@ def _sentence(cause: Cause, change: ScoreChange, names: Names) -> Message:
         return _published(change, names)
     before, after = _facts(cause, change, names)
     value = names.value(cause.value) if cause.value is not None else ""
-    template = _TEMPLATES[cause.kind]
+    template = CAUSES[cause.kind]
     if cause.kind is CauseKind.WEIGHT and not cause.edited:
-        template = _REWEIGHTED
+        template = REWEIGHTED
     if cause.kind is CauseKind.RUBRIC and cause.value is None:
-        template = _LOWEST
+        template = LOWEST_RATING
     return message(template.template, value=value, before=before, after=after)
 
 
@@ -154,28 +160,4 @@ def _published(change: ScoreChange, names: Names) -> Message:
     published = [p.score.completeness is Completeness.PUBLISHED for p in places]
     wording = names.sides[1]
     before, after = (wording.figure(place) for place in places)
-    if all(published):
-        return message("published total {before} → {after}", before=before, after=after)
-    if published[0]:
-        return message("ratings in place of the published total {before}", before=before)
-    return message("the published total {after} in place of ratings", after=after)
-
-
-_REWEIGHTED = message("{value}: weight {before} → {after}, since all weights make up 100%")
-_LOWEST = message("lowest rating possible, over the highest: {before} → {after}")
-_CHANGED = message("{value}: {before} → {after}")
-_TEMPLATES = {
-    CauseKind.RATING: _CHANGED,
-    CauseKind.APPLICABILITY: _CHANGED,
-    CauseKind.COMPLETENESS: _CHANGED,
-    CauseKind.WEIGHT: message("{value}: weight {before} → {after}"),
-    CauseKind.RUBRIC: message("highest rating possible: {before} → {after} points"),
-    CauseKind.COVERAGE: message(
-        "share of the weight that applies: {before} → {after}, so the other values count"
-        " otherwise"
-    ),
-    CauseKind.VALUE_ADDED: message("{value}: new in the pyramid, {after}"),
-    CauseKind.VALUE_REMOVED: message("{value}: no longer in the pyramid, was {before}"),
-    CauseKind.FEASIBILITY: message("feasibility: {before} → {after}"),
-}
-"""What each kind says; a published total has sentences of its own."""
+    return say_published(published, before, after)
