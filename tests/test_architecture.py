@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "publish": {"core", "publish", *LEAVES},
     "reports": {"core", "reports", *LEAVES, ""},
     "authoring": {"core", "authoring", *LEAVES},
-    "app": {"core", "sources", "publish", "reports", *LEAVES, ""},
+    "app": {"core", "app", "sources", "publish", "reports", *LEAVES, ""},
     "contributing": {
         "core",
         "app",

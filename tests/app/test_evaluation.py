@@ -1,31 +1,23 @@
-"""The use cases: from a folder or a snapshot to diagnostics and scores."""
+"""From a folder or a snapshot to diagnostics and scores."""
 
-import os
 import shutil
 from fractions import Fraction
 from pathlib import Path
 
-import pytest
-
 from cvcgen.app import (
     Checked,
-    EnvironmentFailure,
-    build,
     check,
     check_snapshot,
     evaluate_checked,
     evaluate_site,
-    render,
     score_alone,
 )
-from cvcgen.assets import templates_dir
 from cvcgen.core.diagnostics import Severity
 from cvcgen.core.model import ClienteleId, ProjectId
-from cvcgen.sources import snapshot
 from cvcgen.sources.snapshot import read_directory
 from tests.building import BASE, base_with, files_in
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 GUICHET = "content/projects/guichet.yaml"
 
 
@@ -99,127 +91,6 @@ def test_a_folder_and_a_snapshot_of_the_same_files_are_judged_alike(tmp_path: Pa
     assert from_folder.checked.texts == from_snapshot.checked.texts
     assert from_folder.scoreboard.rankings == from_snapshot.scoreboard.rankings
     assert from_folder.checked.origin == read_directory(tmp_path / "site").origin
-
-
-def failure(folder: Path) -> str:
-    with pytest.raises(EnvironmentFailure) as raised:
-        check(folder)
-    with pytest.raises(EnvironmentFailure) as again:
-        evaluate_site(folder)
-    assert again.value.message == raised.value.message
-    return raised.value.message.text(str)
-
-
-def test_missing_folder(tmp_path: Path) -> None:
-    folder = tmp_path / "nowhere"
-    assert failure(folder) == f"there is no `cvcgen.yaml` in `{folder}`"
-
-
-def test_file_instead_of_a_folder(tmp_path: Path) -> None:
-    file = tmp_path / "cvcgen.yaml"
-    file.write_bytes(files_in(BASE)["cvcgen.yaml"])
-    assert failure(file) == f"`{file}` is not a folder"
-
-
-def test_folder_without_settings(tmp_path: Path) -> None:
-    shutil.copytree(BASE / "content", tmp_path / "content")
-    assert failure(tmp_path) == f"there is no `cvcgen.yaml` in `{tmp_path}`"
-
-
-def test_folder_with_settings_in_another_case_or_form(tmp_path: Path) -> None:
-    shutil.copy(BASE / "cvcgen.yaml", tmp_path / "cvcgen.yml")
-    assert failure(tmp_path) == f"there is no `cvcgen.yaml` in `{tmp_path}`"
-
-
-def test_folder_that_holds_too_many_files(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
-    monkeypatch.setattr(snapshot, "MAX_FILES", 3)
-    assert failure(tmp_path) == f"`{tmp_path}` holds too many files"
-
-
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything"
-)
-def test_folder_that_may_not_be_read(tmp_path: Path) -> None:
-    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
-    locked = tmp_path / "content" / "values"
-    locked.chmod(0)
-    try:
-        assert failure(tmp_path) == f"`{locked}` may not be read"
-    finally:
-        locked.chmod(0o755)
-
-
-def test_a_failure_keeps_its_cause(tmp_path: Path) -> None:
-    with pytest.raises(EnvironmentFailure) as raised:
-        check(tmp_path)
-    assert raised.value.__cause__ is not None
-
-
-def built_files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
-def test_a_sound_site_is_built_in_its_own_folder_and_again_changes_nothing(
-    tmp_path: Path,
-) -> None:
-    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
-    first = build(tmp_path)
-    files = built_files(tmp_path / "site")
-    again = build(tmp_path)
-    assert first.directory == tmp_path / "site"
-    assert first.evaluated.scoreboard is not None
-    assert "index.html" in files
-    assert first.written is not None
-    assert (first.written.unchanged, first.written.removed) == (0, 0)
-    assert again.written is not None
-    assert (again.written.written, again.written.unchanged) == (0, first.written.written)
-    assert built_files(tmp_path / "site") == files
-
-
-def test_a_site_with_errors_is_not_built_and_the_former_one_stays(tmp_path: Path) -> None:
-    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
-    build(tmp_path)
-    before = built_files(tmp_path / "site")
-    guichet = tmp_path / GUICHET
-    guichet.write_bytes(guichet.read_bytes().replace(b"securite: 3", b"securite: 2"))
-    built = build(tmp_path)
-    assert built.written is None
-    assert built.evaluated.scoreboard is None
-    assert codes(built.evaluated.checked) == ["CVC408"]
-    assert built_files(tmp_path / "site") == before
-
-
-def test_a_folder_that_is_not_ours_is_an_environment_failure(tmp_path: Path) -> None:
-    mine = tmp_path / "mine"
-    mine.mkdir()
-    (mine / "letter.txt").write_bytes(b"dear")
-    with pytest.raises(EnvironmentFailure) as raised:
-        build(BASE, mine)
-    assert raised.value.message.text(str) == (
-        f"«{mine}» is not empty and cvcgen did not make it;"
-        " name another folder, or empty this one yourself"
-    )
-    assert built_files(mine) == {"letter.txt": b"dear"}
-
-
-def test_templates_of_the_site_itself_come_first(tmp_path: Path) -> None:
-    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
-    own = tmp_path / "templates"
-    own.mkdir()
-    evaluated = evaluate_site(tmp_path)
-    assert evaluated.scoreboard is not None
-    first, *_ = sorted(path.name for path in templates_dir().glob("*.jinja*"))
-    (own / first).write_text("mine", encoding="utf-8")
-    files = render(evaluated.checked.catalogue, evaluated.scoreboard, tmp_path)
-    without = render(evaluated.checked.catalogue, evaluated.scoreboard)
-    assert files != without
 
 
 def test_the_content_of_this_repository_has_no_diagnostic_at_all() -> None:
