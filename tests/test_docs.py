@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cvcgen.app import check
 from cvcgen.assets import schemas_dir
 from cvcgen.cli.group import Group
 from cvcgen.phrases import load_phrases
@@ -35,6 +36,12 @@ def test_links_between_documents_lead_somewhere(page: Path) -> None:
     local = [target for target in targets if "://" not in target]
     missing = [target for target in local if not (page.parent / target).exists()]
     assert missing == []
+
+
+def test_the_examples_of_the_format_have_no_diagnostic() -> None:
+    examples = ROOT / "docs" / "examples"
+    assert check(examples).diagnostics == ()
+    assert len(list(examples.rglob("*.yaml"))) > len(list(schemas_dir().glob("*.json")))
 
 
 def test_the_readme_lists_every_command() -> None:
