@@ -13,7 +13,7 @@ from cvcgen.core.changes.comparison import Cause, ScoreChange
 from cvcgen.core.changes.differences import Edit, RecordKey
 from cvcgen.core.changes.kinds import CauseKind, EditKind, Unrated
 from cvcgen.core.changes.side import Side
-from cvcgen.core.model import ClienteleId, Kind
+from cvcgen.core.model import ClienteleId, Kind, WeightsKind
 
 _Place = tuple[RecordKey, ClienteleId | None]
 """Where an edit is: in a record, or in a scorecard of it."""
@@ -73,7 +73,8 @@ def _comes_from(cause: Cause, edit: Edit) -> bool:
         own = cause.value == edit.value and cause.kind in _IN_PYRAMID
         return own or _by_normalising(cause)
     if edit.kind is EditKind.WEIGHTS_KIND:
-        return cause.kind is CauseKind.WEIGHT or _by_normalising(cause)
+        equal = WeightsKind.EQUAL in (edit.before, edit.after)  # else only words changed
+        return equal and (cause.kind is CauseKind.WEIGHT or _by_normalising(cause))
     if edit.kind in _LEVEL_EDITS:
         return cause.kind is CauseKind.RUBRIC and _meets(cause, edit)
     if edit.kind is EditKind.RUBRIC:

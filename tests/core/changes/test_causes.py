@@ -7,7 +7,14 @@ from pathlib import Path
 from cvcgen.app import evaluate_site
 from cvcgen.core.changes import CauseKind, ChangeKind, State, Unrated, compare
 from cvcgen.core.diagnostics import Location
-from cvcgen.core.model import Catalogue, ClienteleId, Feasibility, PyramidEntry, Rubric
+from cvcgen.core.model import (
+    Catalogue,
+    ClienteleId,
+    Feasibility,
+    PyramidEntry,
+    Rubric,
+    WeightsKind,
+)
 from cvcgen.core.ranking import evaluate
 from tests.core.changes.hands import (
     CITIZEN_VALUES,
@@ -111,6 +118,19 @@ def test_weights_that_were_equal_and_are_declared():
         ("weight", None, 60, 1),
         ("weight", None, 40, 1),
         ("weights_kind", "equal", "declared", 1),
+    ]
+
+
+def test_declaring_the_weights_moves_no_score_beside_the_weight_that_does():
+    projects = (named("x", scorecard("5 3")),)
+    old, new = grid("50 50"), grid("60 40")
+    declared = replace(new.clientele.weights, kind=WeightsKind.ILLUSTRATIVE)
+    renamed = replace(new, clientele=replace(new.clientele, weights=declared))
+    comparison = compared(content(old, *projects), content(renamed, *projects))
+    assert [(e.kind, e.scores) for e in comparison.edits] == [
+        ("weight", 1),
+        ("weight", 1),
+        ("weights_kind", 0),
     ]
 
 
