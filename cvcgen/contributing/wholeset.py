@@ -1,0 +1,127 @@
+"""Several files of a site written together: all of them, or none where anything fails.
+
+Everything is written beside its target first and flushed to disk; then the files take their
+places one by one. A failure on the way puts back what was there. A run that is killed in that
+moment leaves every file whole, each as before or as wanted, and running it again ends the work.
+"""
+
+import os
+import shutil
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from cvcgen.core.diagnostics import Message, message
+
+if sys.platform != "win32":
+    import fcntl
+
+_PREFIX = ".cvcgen-import-"
+"""The name of the folder of what is not in its place yet; hidden ones are no content."""
+
+
+class CannotWriteAll(Exception):
+    """The files cannot be written; all are as they were."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(reason.template)
+        self.message = reason
+        """What, and why."""
+
+
+def write_together(folder: Path, files: Mapping[str, str]) -> None:
+    """Writes the files of that folder, by name, in place of those that are there.
+
+    Raises `CannotWriteAll`.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for place in (folder, *(folder / name for name in files)):
+            if place.is_symlink():
+                raise CannotWriteAll(message("`{path}` is a link", path=place))
+        _remove_abandoned(folder)
+        with _staging(folder) as staging:
+            _stage(staging, folder, files)
+            _move(staging, folder, files)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        said = message("cannot write `{path}`: {why}", path=folder, why=why)
+        raise CannotWriteAll(said) from error
+
+
+@contextmanager
+def _staging(folder: Path) -> Iterator[Path]:
+    """A new folder beside the targets, locked as long as this run lives."""
+    staging = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder))
+    lock = lock_folder(staging)
+    try:
+        yield staging
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+        if lock is not None:
+            os.close(lock)
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """Removes what runs that were killed have left: nobody holds its lock any more."""
+    for left in folder.glob(f"{_PREFIX}*"):
+        if left.is_symlink():
+            continue
+        with suppress(OSError):
+            lock = lock_folder(left)
+            if lock is not None:
+                shutil.rmtree(left, ignore_errors=True)
+                os.close(lock)
+
+
+def lock_folder(folder: Path) -> int | None:
+    """A lock on the folder, which ends with the process; None where another run has it.
+
+    None on Windows too, which locks no folders: what a killed run left stays there.
+    """
+    if sys.platform == "win32":
+        return None
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        return None
+    return handle
+
+
+def _stage(staging: Path, folder: Path, files: Mapping[str, str]) -> None:
+    """Every file whole on disk, and a copy of each that is to be replaced."""
+    for name, text in files.items():
+        descriptor = os.open(staging / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(text.encode("utf-8"))
+            stream.flush()
+            os.fsync(stream.fileno())
+        target = folder / name
+        if target.exists():
+            (staging / name).chmod(stat.S_IMODE(target.stat().st_mode))
+            shutil.copy2(target, staging / _former(name))
+
+
+def _move(staging: Path, folder: Path, files: Mapping[str, str]) -> None:
+    former = {name for name in files if (staging / _former(name)).exists()}
+    try:
+        for name in files:
+            (staging / name).replace(folder / name)
+    except BaseException:
+        for name in files:
+            if (staging / name).exists():
+                continue  # it never took its place
+            if name in former:
+                (staging / _former(name)).replace(folder / name)
+            else:
+                (folder / name).unlink(missing_ok=True)
+        raise
+
+
+def _former(name: str) -> str:
+    return f"{name}.before"

@@ -1,0 +1,1 @@
+"""The grid that people fill in, as values and as files."""
