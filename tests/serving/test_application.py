@@ -1,0 +1,198 @@
+"""Requests as an ASGI server hands them over, and what comes back."""
+
+import asyncio
+from collections.abc import Callable, MutableMapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cvcgen.app.livesite import LiveSite, rebuild
+from cvcgen.serving import application as applications
+from cvcgen.serving.application import Application
+from cvcgen.serving.stage import Stage
+
+OURS = [(b"host", b"localhost:8000")]
+Message = MutableMapping[str, Any]
+
+
+@dataclass
+class Exchange:
+    """One request, which stays connected until it is told otherwise."""
+
+    scope: Message
+    sent: "asyncio.Queue[Message]" = field(default_factory=asyncio.Queue)
+    gone: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def receive(self) -> Message:
+        await self.gone.wait()
+        return {"type": "http.disconnect"}
+
+    async def send(self, message: Message) -> None:
+        await self.sent.put(message)
+
+
+@dataclass(frozen=True)
+class Got:
+    status: int
+    headers: dict[bytes, bytes]
+    body: bytes
+
+
+def exchange(
+    path: str, method: str = "GET", headers: list[tuple[bytes, bytes]] | None = None
+) -> Exchange:
+    raw = path.encode("utf-8", "surrogateescape")
+    sent = OURS if headers is None else headers
+    return Exchange({"method": method, "path": path, "raw_path": raw, "headers": sent})
+
+
+async def ask(application: Application, asked: Exchange) -> Got:
+    await application(asked.scope, asked.receive, asked.send)
+    start = asked.sent.get_nowait()
+    body = b""
+    while not asked.sent.empty():
+        body += asked.sent.get_nowait()["body"]
+    return Got(start["status"], dict(start["headers"]), body)
+
+
+def with_application(
+    live: LiveSite, use: Callable[[Application], Any], failed: Callable[[Exception], None]
+) -> Any:
+    async def work() -> Any:
+        with ThreadPoolExecutor(1) as worker:
+            return await use(Application(Stage(live), worker, "en", failed))
+
+    return asyncio.run(work())
+
+
+def unexpected(error: Exception) -> None:
+    raise error
+
+
+@pytest.fixture
+def live(site: Path) -> LiveSite:
+    return rebuild(site)
+
+
+def got(live: LiveSite, asked: Callable[[], Exchange]) -> Got:
+    found: Got = with_application(live, lambda app: ask(app, asked()), unexpected)
+    return found
+
+
+def test_head_is_get_without_its_body(live: LiveSite) -> None:
+    whole = got(live, lambda: exchange("/fr/"))
+    head = got(live, lambda: exchange("/fr/", "HEAD"))
+    assert (head.status, head.headers, head.body) == (200, whole.headers, b"")
+    assert int(head.headers[b"content-length"]) == len(whole.body)
+
+
+def test_a_refusal_says_why_and_ends_the_connection(live: LiveSite) -> None:
+    refused = got(live, lambda: exchange("/", headers=[(b"host", b"evil.example")]))
+    assert refused.status == 421
+    assert refused.body == b"This preview answers to localhost and 127.0.0.1 only.\n"
+    assert refused.headers[b"connection"] == b"close"
+
+
+def test_a_refused_method_is_told_which_are_allowed(live: LiveSite) -> None:
+    refused = got(live, lambda: exchange("/", "POST"))
+    assert (refused.status, refused.headers[b"allow"]) == (405, b"GET, HEAD")
+
+
+def test_a_stranger_learns_nothing_of_changes_either(live: LiveSite) -> None:
+    foreign = [*OURS, (b"origin", b"http://evil.example")]
+    assert got(live, lambda: exchange("/-/changes", headers=foreign)).status == 403
+
+
+def test_the_address_of_changes_has_a_head_that_ends(live: LiveSite) -> None:
+    assert got(live, lambda: exchange("/-/changes", "HEAD")).status == 404
+
+
+def test_a_page_that_cannot_be_made_is_told_and_answered(live: LiveSite) -> None:
+    class Broken:
+        def read(self, path: str) -> bytes | None:
+            raise ZeroDivisionError(path)
+
+    failures: list[Exception] = []
+    broken = LiveSite(live.checked, Broken())  # type: ignore[arg-type]
+    found = with_application(broken, lambda app: ask(app, exchange("/fr/")), failures.append)
+    assert found.status == 500
+    assert [str(error) for error in failures] == ["fr/index.html"]
+
+
+async def line(listening: Exchange) -> bytes:
+    return bytes((await listening.sent.get())["body"])
+
+
+def test_a_stream_tells_the_present_state_then_each_change(live: LiveSite) -> None:
+    async def use(app: Application) -> list[bytes]:
+        listening = exchange("/-/changes")
+        task = asyncio.ensure_future(app(listening.scope, listening.receive, listening.send))
+        start = await listening.sent.get()
+        assert dict(start["headers"])[b"content-type"] == b"text/event-stream"
+        seen = [await line(listening)]
+        for _ in range(2):
+            app.stage.show(live)
+            seen.append(await line(listening))
+        app.stage.close()
+        await task
+        seen.append(await line(listening))
+        return seen
+
+    assert with_application(live, use, unexpected) == [
+        b"data: 0\n\n",
+        b"data: 1\n\n",
+        b"data: 2\n\n",
+        b"",
+    ]
+
+
+def test_a_stream_that_is_left_is_forgotten(live: LiveSite) -> None:
+    async def use(app: Application) -> tuple[int, int]:
+        listening = exchange("/-/changes")
+        task = asyncio.ensure_future(app(listening.scope, listening.receive, listening.send))
+        await listening.sent.get()
+        held = app.streams
+        listening.gone.set()
+        await task
+        return held, app.streams
+
+    assert with_application(live, use, unexpected) == (1, 0)
+
+
+def test_a_silent_stream_shows_that_it_is_there(
+    live: LiveSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(applications, "LONGEST_SILENCE", 0)
+
+    async def use(app: Application) -> bytes:
+        listening = exchange("/-/changes")
+        task = asyncio.ensure_future(app(listening.scope, listening.receive, listening.send))
+        await listening.sent.get()
+        await listening.sent.get()
+        silent = await line(listening)
+        app.stage.close()
+        await task
+        return silent
+
+    assert with_application(live, use, unexpected) == b":\n\n"
+
+
+def test_streams_are_counted_and_pages_still_answered_beyond(
+    live: LiveSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(applications, "MOST_STREAMS", 2)
+
+    async def use(app: Application) -> tuple[int, int]:
+        held = [exchange("/-/changes") for _ in range(2)]
+        tasks = [asyncio.ensure_future(app(one.scope, one.receive, one.send)) for one in held]
+        for one in held:
+            await one.sent.get()
+        third, page = await ask(app, exchange("/-/changes")), await ask(app, exchange("/fr/"))
+        app.stage.close()
+        await asyncio.gather(*tasks)
+        return third.status, page.status
+
+    assert with_application(live, use, unexpected) == (503, 200)

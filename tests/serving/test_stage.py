@@ -1,0 +1,35 @@
+import asyncio
+from typing import cast
+
+from cvcgen.app.livesite import LiveSite
+from cvcgen.serving.stage import Stage
+
+FIRST, SECOND = (cast(LiveSite, name) for name in ("first", "second"))
+
+
+def test_who_waits_is_woken_by_the_next_state_and_can_wait_again() -> None:
+    async def watch() -> list[tuple[object, int]]:
+        stage, seen = Stage(FIRST), []
+        for state in (SECOND, FIRST):
+            waiting = asyncio.ensure_future(stage.change())
+            await asyncio.sleep(0)
+            assert not waiting.done()
+            stage.show(state)
+            await waiting
+            seen.append((stage.site, stage.number))
+        return seen
+
+    assert asyncio.run(watch()) == [(SECOND, 1), (FIRST, 2)]
+
+
+def test_the_end_wakes_everyone_and_nobody_waits_after_it() -> None:
+    async def end() -> Stage:
+        stage = Stage(FIRST)
+        waiting = [asyncio.ensure_future(stage.change()) for _ in range(3)]
+        await asyncio.sleep(0)
+        stage.close()
+        await asyncio.gather(*waiting)
+        await stage.change()
+        return stage
+
+    assert asyncio.run(end()).is_closed
