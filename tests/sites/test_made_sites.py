@@ -127,7 +127,7 @@ def test_line_ends_of_windows_are_read_like_others() -> None:
         "content/values/rapidite.yaml:2:1: error[CVC302] unknown key `naem`\n"
         " 2 | naem: b\n"
         "   | ^^^^\n"
-        "   = hint: known here: `definition`, `levels`, `provenance`, `source`\n"
+        "   = hint: known here: `definition`, `levels`, `provenance`, `source`, `waivers`\n"
         "\n1 error in 1 file\n"
     )
 
@@ -159,12 +159,15 @@ def test_a_file_with_the_id_of_another_is_judged_too() -> None:
 
 def test_every_rule_is_broken_by_some_site() -> None:
     cases = [files_in(folder) for folder in (SITES / "invalid").iterdir()]
-    found = [fault for case in cases for fault in check_snapshot(base_with(case)).diagnostics]
+    judged = [check_snapshot(base_with(case), today="2026-06-01") for case in cases]
+    found = [fault for one in judged for fault in (*one.diagnostics, *one.strict)]
     for refusal in Refusal:
         refused = base_with({RAPIDITE: None}, {RAPIDITE: refusal})
         found.extend(check_snapshot(refused).diagnostics)
     found.extend(check_snapshot(base_with({RAPIDITE: b"\xff"})).diagnostics)
-    assert {fault.code for fault in found} == set(RULES)
+    # Those of spreadsheets are broken by the cases in tests/spreadsheets/invalid.
+    broken = [rule for rule in RULES.values() if not rule.code.startswith("CVC6")]
+    assert {fault.code for fault in found} == {rule.code for rule in broken}
     assert {(fault.code, fault.severity) for fault in found} == {
-        (rule.code, rule.severity) for rule in RULES.values()
+        (rule.code, rule.severity) for rule in broken
     }

@@ -4,12 +4,14 @@ An invalid case shows only the files in which it differs from the base site; bes
 stands the report as a terminal shows it, in English and, for some cases, in French.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from cvcgen.app import Checked, check_snapshot
+from cvcgen.core.diagnostics import sort_diagnostics
 from cvcgen.core.model import (
     Catalogue,
     Language,
@@ -30,13 +32,16 @@ INVALID = sorted(folder for folder in (SITES / "invalid").iterdir() if folder.is
 VALID = sorted(folder for folder in (SITES / "valid").iterdir() if folder.is_dir())
 IN_FRENCH = ("thirty-faults", "weights-sum", "not-yaml-two-colons", "unusable-id")
 """Cases whose French report is kept too."""
+DAY = "2026-06-01"
+"""On which the waivers are judged."""
 OF_ITS_OWN = {"thirty-faults", "terminal-escapes"}
 """Cases that are not about one rule."""
 
 
 def checked(case: Path) -> Checked:
-    """The base site with the files of the case laid over it, judged."""
-    return check_snapshot(base_with(files_in(case)))
+    """The base site with the files of the case laid over it, strictly judged."""
+    found = check_snapshot(base_with(files_in(case)), today=DAY)
+    return replace(found, diagnostics=sort_diagnostics([*found.diagnostics, *found.strict]))
 
 
 def name_of(folder: Path) -> str:
@@ -132,6 +137,24 @@ def test_the_three_empty_looking_ratings_stay_apart() -> None:
     assert isinstance(safety, NotRated)
     assert isinstance(speed, NotApplicable)
     assert isinstance(not_concerned, NotConcerned)
+
+
+def test_the_rating_that_counts_is_that_of_the_rule() -> None:
+    kiosk, counter, callback = (p.scorecards[0] for p in valid("several-raters").projects)
+    assert [getattr(rating, "points", None) for rating in counter.ratings] == [5, 1, 3]
+    assert [getattr(rating, "points", None) for rating in callback.ratings] == [5, 3, 1]
+    assert [getattr(rating, "points", None) for rating in kiosk.ratings] == [1, None, None]
+    assert isinstance(kiosk.ratings[2], NotRated)
+    assert [(one.rater, one.points) for one in kiosk.ratings[2].by_rater] == [
+        ("Équipe A", 1),
+        ("Équipe B", None),
+    ]
+
+
+def test_waived_warnings_are_told_apart() -> None:
+    found = check_snapshot(snapshot(files_in(SITES / "valid" / "waived-warnings")), today=DAY)
+    assert (found.diagnostics, found.strict) == ((), ())
+    assert [one.diagnostic.code for one in found.waived] == ["CVC416", "CVC417", "CVC421"]
 
 
 def valid(name: str) -> Catalogue:

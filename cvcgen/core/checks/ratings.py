@@ -6,6 +6,7 @@ from fractions import Fraction
 from cvcgen.core.checks.wording import points_list, shown
 from cvcgen.core.diagnostics import (
     Diagnostic,
+    Location,
     Message,
     Note,
     Severity,
@@ -23,6 +24,7 @@ from cvcgen.core.model import (
     RatedScorecard,
     Rubric,
 )
+from cvcgen.core.raters import given_by_raters
 
 _FEWEST_UNIFORM = 3
 """A pyramid with fewer values may well have one rating for all."""
@@ -77,17 +79,11 @@ def check_points(catalogue: Catalogue) -> Iterator[Diagnostic]:
         if rubric is None or not rubric.levels:
             continue
         for rating in card.ratings:
-            if isinstance(rating, Rated) and rubric.level(rating.points) is None:
-                found = message(
-                    "the rubric `{rubric}` has no level of {points} points",
-                    rubric=rubric.id,
-                    points=shown(rating.points),
-                )
-                note = Note(
-                    rubric.where, message("its points are {points}", points=points_list(rubric))
-                )
-                hint = _nearest_points(rating.points, rubric)
-                yield Diagnostic("CVC408", found, rating.points_where, (note,), hint)
+            given = given_by_raters(rating)
+            for one in given:
+                yield from _off_the_levels(one.points, one.points_where, rubric)
+            if isinstance(rating, Rated) and rating.points not in {o.points for o in given}:
+                yield from _off_the_levels(rating.points, rating.points_where, rubric)
 
 
 def check_uniform_ratings(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -100,6 +96,27 @@ def check_uniform_ratings(catalogue: Catalogue) -> Iterator[Diagnostic]:
             found = message("every value has {points} points", points=shown(points[0]))
             hint = message("rate each value by itself; 0 says that nothing changes")
             yield Diagnostic("CVC417", found, card.where, (), hint, Severity.WARNING)
+
+
+def _off_the_levels(
+    points: Fraction | None, where: Location, rubric: Rubric
+) -> Iterator[Diagnostic]:
+    if points is None or rubric.level(points) is not None:
+        return
+    found = message(
+        "the rubric `{rubric}` has no level of {points} points",
+        rubric=rubric.id,
+        points=shown(points),
+    )
+    levels = message("its points are {points}", points=points_list(rubric))
+    note = Note(_where_levels(rubric), levels)
+    yield Diagnostic("CVC408", found, where, (note,), _nearest_points(points, rubric))
+
+
+def _where_levels(rubric: Rubric) -> Location:
+    """The first level as written; the rubric itself where it has none."""
+    places = (level.where for level in rubric.levels)
+    return min(places, key=lambda place: (place.line, place.column), default=rubric.where)
 
 
 def _rated_cards(catalogue: Catalogue) -> Iterator[tuple[RatedScorecard, Clientele]]:

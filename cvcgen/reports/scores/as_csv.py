@@ -11,6 +11,7 @@ from cvcgen.core.model import Catalogue, NotApplicable, NotConcerned, Rated
 from cvcgen.core.scoring import Contribution
 from cvcgen.reports.media.csv import escape, table
 from cvcgen.reports.reader import Reader
+from cvcgen.reports.scores.raters import raters_cell
 from cvcgen.reports.scores.sheet import Sheet
 from cvcgen.reports.scores.wording import Wording, make_wording
 
@@ -32,6 +33,7 @@ HEAD = (
     "low",
     "high",
     "reason",
+    "raters",
 )
 """`row` is `value` for an addend, `total` for the sum; numbers are exact fractions in percent,
 but `earned_decimal`, which is empty where no finite decimal is exact."""
@@ -85,6 +87,7 @@ def _part(part: Contribution, wording: Wording) -> dict[str, str]:
         **_earned(part.earned),
         "unrealised": _exact(part.unrealised),
         "reason": escape(reason),
+        "raters": raters_cell(rating),
     }
 
 

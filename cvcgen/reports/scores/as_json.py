@@ -9,6 +9,7 @@ from cvcgen.core.scoring import HUNDRED, Contribution, Score, level_subtotals
 from cvcgen.reports.media.json import Json, document, number, origin
 from cvcgen.reports.reader import Reader
 from cvcgen.reports.scores.arithmetic import shown_digits
+from cvcgen.reports.scores.raters import describe_raters
 from cvcgen.reports.scores.sheet import Sheet
 from cvcgen.reports.scores.wording import Wording, make_wording
 
@@ -39,13 +40,11 @@ def _sheet(sheet: Sheet, wording: Wording) -> Json:
     if isinstance(sheet.card, NotConcerned):
         reason = wording.text(sheet.card.reason)
         return {**head, "state": "not_concerned", "reason": reason}
-    return (
-        head if sheet.place is None else {**head, **_place(sheet.place, sheet.rubric, wording)}
-    )
+    return head if sheet.place is None else {**head, **_place(sheet, sheet.place, wording)}
 
 
-def _place(place: Place, rubric: Rubric, wording: Wording) -> dict[str, Json]:
-    score = place.score
+def _place(sheet: Sheet, place: Place, wording: Wording) -> dict[str, Json]:
+    score, rubric = place.score, sheet.rubric
     digits = shown_digits(place, rubric)
     return {
         "state": score.completeness,
@@ -56,14 +55,14 @@ def _place(place: Place, rubric: Rubric, wording: Wording) -> dict[str, Json]:
         "rank": place.rank,
         "tied": place.tied,
         "unranked": place.unranked,
-        "parts": [_part(part, rubric, digits, wording) for part in score.parts],
+        "parts": [_part(part, sheet, digits, wording) for part in score.parts],
         "levels": _levels(score, rubric, digits, wording),
     }
 
 
-def _part(part: Contribution, rubric: Rubric, digits: int, wording: Wording) -> Json:
+def _part(part: Contribution, sheet: Sheet, digits: int, wording: Wording) -> Json:
     rating = part.rating
-    level = rubric.level(rating.points) if isinstance(rating, Rated) else None
+    level = sheet.rubric.level(rating.points) if isinstance(rating, Rated) else None
     return {
         "value": {"id": part.value, "name": wording.name(part.value)},
         "weight": _percent(part.weight, digits, wording),
@@ -75,6 +74,7 @@ def _part(part: Contribution, rubric: Rubric, digits: int, wording: Wording) -> 
         "earned": _percent(part.earned, digits, wording),
         "unrealised": _percent(part.unrealised, digits, wording),
         "reason": wording.text(rating.reason) if isinstance(rating, NotApplicable) else None,
+        "raters": describe_raters(sheet, rating, wording),
     }
 
 

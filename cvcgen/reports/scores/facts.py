@@ -5,6 +5,7 @@ from cvcgen.core.model import NotApplicable, NotConcerned, PublishedScorecard, R
 from cvcgen.core.ranking import Place
 from cvcgen.core.scoring import Completeness
 from cvcgen.reports.reasons import coverage, unranked_reason
+from cvcgen.reports.scores.raters import rater_facts
 from cvcgen.reports.scores.sheet import Sheet
 from cvcgen.reports.scores.wording import Wording
 
@@ -20,6 +21,7 @@ def facts(sheet: Sheet, wording: Wording) -> tuple[str, ...]:
         *_score(sheet.place, wording),
         *_published(sheet, sheet.place, wording),
         *_not_applicable(sheet.place, wording),
+        *rater_facts(sheet, wording),
         _rank(sheet, sheet.place, wording),
     )
 

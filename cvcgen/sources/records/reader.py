@@ -18,17 +18,14 @@ from cvcgen.core.model import (
     Kind,
     Language,
     Level,
-    NotApplicable,
     NotConcerned,
-    NotRated,
     Project,
     ProjectId,
     Provenance,
     PublishedScorecard,
     PyramidEntry,
-    Rated,
     RatedScorecard,
-    Rating,
+    RatersRule,
     Rubric,
     RubricId,
     Scorecard,
@@ -51,7 +48,9 @@ from cvcgen.sources.records.parts import (
     place_of,
     word_of,
 )
-from cvcgen.sources.tree import Entry, Mapping, Node, Scalar, Sequence
+from cvcgen.sources.records.ratings import read_ratings, read_texts
+from cvcgen.sources.records.waivers import read_waivers
+from cvcgen.sources.tree import Entry, Mapping, Node, Scalar
 
 Record = Rubric | Value | Clientele | Project
 NO_TEXT = Text(())
@@ -90,6 +89,7 @@ class Reader:
             description=self.text(root.get("description")),
             provenance=choice_of(Provenance, root.get("provenance")),
             source=self.text(root.get("source")),
+            waivers=read_waivers(root, self.text),
             where=root.where,
         )
 
@@ -107,6 +107,7 @@ class Reader:
             levels=tuple(sorted(levels, key=lambda level: level.points)),
             provenance=choice_of(Provenance, root.get("provenance")),
             source=self.text(root.get("source")),
+            waivers=read_waivers(root, self.text),
             where=root.where,
         )
 
@@ -130,6 +131,7 @@ class Reader:
             edition=word_of(root.get("edition")) or None,
             provenance=choice_of(Provenance, root.get("provenance")),
             source=self.text(root.get("source")),
+            waivers=read_waivers(root, self.text),
             where=place_of(root.get("rubric"), root.where),
             pyramid_where=place_of(entry_of(root, "pyramid"), root.where),
         )
@@ -154,6 +156,7 @@ class Reader:
             status=choice_of(Status, root.get("status")),
             provenance=choice_of(Provenance, root.get("provenance")),
             source=self.text(root.get("source")),
+            waivers=read_waivers(root, self.text),
             where=root.where,
         )
 
@@ -202,12 +205,14 @@ class Reader:
         note, source = self.text(card.get("note")), self.text(card.get("source"))
         ratings = card.get("ratings")
         if isinstance(ratings, Mapping):
+            rule = choice_of(RatersRule, card.get("rule"))
             return RatedScorecard(
                 clientele=clientele,
-                ratings=self._ratings(ratings),
+                ratings=read_ratings(ratings, rule, self.text),
                 published=published,
                 rated=word_of(card.get("rated")) or None,
-                raters=self._texts(card.get("raters")),
+                raters=read_texts(card.get("raters"), self.text),
+                rule=rule,
                 note=note,
                 source=source,
                 where=entry.where,
@@ -218,28 +223,3 @@ class Reader:
         return PublishedScorecard(
             clientele, published, note, source, entry.where, published_where
         )
-
-    def _ratings(self, node: Mapping) -> tuple[Rating, ...]:
-        ratings = [self._rating(entry) for entry in node.entries]
-        return tuple(sorted(ratings, key=lambda rating: rating.value))
-
-    def _rating(self, entry: Entry) -> Rating:
-        value, where, node = ValueId(entry.key), entry.where, entry.node
-        points = number_of(node)
-        if points is not None:
-            return Rated(value, points, where=where, points_where=node.where)
-        if not isinstance(node, Mapping):
-            return NotRated(value, where)
-        reason = self.text(node.get("not_applicable"))
-        if reason is not None:
-            return NotApplicable(value, reason, where)
-        stated = node.get("points")
-        points = number_of(stated)
-        if points is None:
-            return NotRated(value, where)
-        why, evidence = self.text(node.get("why")), self._texts(node.get("evidence"))
-        return Rated(value, points, why, evidence, where, place_of(stated, where))
-
-    def _texts(self, node: Node | None) -> tuple[Text, ...]:
-        items = node.items if isinstance(node, Sequence) else ()
-        return tuple(text for item in items if (text := self.text(item)) is not None)

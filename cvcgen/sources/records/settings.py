@@ -4,6 +4,7 @@ from cvcgen.core.diagnostics import Diagnostic
 from cvcgen.core.model import Language, Repository, Site
 from cvcgen.sources.records.parts import items_of, truth_of, word_of
 from cvcgen.sources.records.reader import NO_TEXT, Reader
+from cvcgen.sources.records.waivers import read_waivers
 from cvcgen.sources.tree import Mapping, Node
 
 DEFAULT_LANGUAGES = (Language("fr"),)
@@ -24,6 +25,7 @@ def read_site(root: Mapping) -> tuple[Site, tuple[Diagnostic, ...]]:
         source=reader.text(root.get("source")),
         url=word_of(root.get("url")).rstrip("/") or None,
         noindex=truth_of(root.get("noindex")),
+        waivers=read_waivers(root, reader.text),
         where=root.where,
     )
     return site, tuple(reader.faults)
