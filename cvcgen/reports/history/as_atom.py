@@ -3,12 +3,11 @@
 Nothing depends on the day of the run: ids are made from commits, dates are the commits' own.
 """
 
-from collections.abc import Iterator
 from uuid import NAMESPACE_OID, uuid5
 
 from cvcgen.core.changes import ScoreChange
 from cvcgen.core.diagnostics import message
-from cvcgen.core.trend import Occasion
+from cvcgen.core.trend import Occasion, feed_name
 from cvcgen.reports.changes.figures import make_column, score_text
 from cvcgen.reports.history.chronicle import Chronicle
 from cvcgen.reports.history.teller import Teller
@@ -89,15 +88,11 @@ def _item(change: ScoreChange, occasion: Occasion, teller: Teller) -> str:
 
 def _urn(chronicle: Chronicle, reader: Reader, revision: str) -> str:
     """The same for the same entry of the same feed, and for no other."""
-    parts: Iterator[str] = iter(
-        (
-            chronicle.identity,
-            reader.phrases.language,
-            *sorted(chronicle.projects),
-            "",
-            *sorted(chronicle.clienteles),
-            "",
-            revision,
-        )
+    name = feed_name(
+        chronicle.identity,
+        reader.phrases.language,
+        revision,
+        chronicle.projects,
+        chronicle.clienteles,
     )
-    return f"urn:uuid:{uuid5(NAMESPACE_OID, '/'.join(parts))}"
+    return f"urn:uuid:{uuid5(NAMESPACE_OID, name)}"

@@ -1,4 +1,7 @@
-"""A history for programs: exact fractions beside the shown text."""
+"""A history for programs: exact fractions beside the shown text.
+
+`schemas/data/history.schema.json` states the form.
+"""
 
 from itertools import pairwise
 

@@ -1,6 +1,7 @@
 """A history for a terminal: a table for each series, oldest first, with its breaks and gaps."""
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from cvcgen.core.diagnostics import message
 from cvcgen.reports.history.chronicle import Chronicle
@@ -20,14 +21,14 @@ def report(chronicle: Chronicle, reader: Reader, palette: Palette = PLAIN) -> st
 
 def _story(story: Story, reader: Reader, palette: Palette) -> str:
     title = palette.ink(Ink.STRONG, escape(story.title))
-    rows = [row for line in story.lines for row in _rows(line, reader)]
-    drawn = iter(table(rows, _RIGHT, _INDENT).splitlines())
+    told = [[*_rows(line, reader)] for line in story.lines]
+    drawn = iter(table([*chain.from_iterable(told)], _RIGHT, _INDENT).splitlines(True))
     shown = [f"{title}\n"]
-    for line in story.lines:
+    for line, rows in zip(story.lines, told, strict=True):
         for fact in line.breaks:
             said = reader.say(message("measured otherwise from here: {what}", what=fact))
             shown.append(f"{_INDENT}{palette.ink(Ink.NOTE, f'── {escape(said)}')}\n")
-        shown.extend(f"{next(drawn)}\n" for _ in _rows(line, reader))
+        shown.extend(islice(drawn, len(rows)))
     return "".join(shown)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from cvcgen.core.model import Catalogue, Clientele, Language, Project, Site, Text
+from cvcgen.core.model import Catalogue, Language, Site, Text
 from cvcgen.core.trend import Series, Trend
 
 _NOBODY = Catalogue(Site(Text(()), (Language("fr"),)))
@@ -35,19 +35,6 @@ class Chronicle:
     def wants(self, project: str, clientele: str) -> bool:
         """Whether the scores of that project for that clientele are told."""
         return _named(project, self.projects) and _named(clientele, self.clienteles)
-
-
-def last_records(series: Series) -> tuple[Project | None, Clientele | None]:
-    """The project and the clientele as they were when they last had a score together."""
-    for point in reversed(series.points):
-        catalogue = point.occasion.catalogue
-        if point.place is not None and catalogue is not None:
-            names = (point.place.project, point.place.score.clientele)
-            return (
-                next((p for p in catalogue.projects if p.id == names[0]), None),
-                next((c for c in catalogue.clienteles if c.id == names[1]), None),
-            )
-    return None, None
 
 
 def _named(name: str, wanted: Collection[str]) -> bool:

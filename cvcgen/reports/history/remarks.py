@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from cvcgen.core.diagnostics import message
+from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.model import ProjectId
 from cvcgen.core.trend import Point, company
 from cvcgen.reports.changes.review import Names
@@ -10,8 +10,16 @@ from cvcgen.reports.reader import Reader
 from cvcgen.reports.reasons import unranked_reason
 from cvcgen.reports.scores.wording import Wording
 
+TellPassed = Callable[[Message, tuple[ProjectId, ...]], str]
+"""Says which other projects an event was with."""
 _NAMED = 3
 """How many of the projects that passed another are named."""
+_PASSED = (
+    message("now tied with {names}"),
+    message("no longer tied with {names}"),
+    message("now behind {names}"),
+    message("no longer behind {names}"),
+)
 
 
 def tell_new_ids(point: Point, former: Point, reader: Reader) -> Iterator[str]:
@@ -24,20 +32,23 @@ def tell_new_ids(point: Point, former: Point, reader: Reader) -> Iterator[str]:
             yield reader.say(message("new id, before: {former}", former=old))
 
 
-def tell_passed(point: Point, former: Point, name: Callable[[], Names]) -> Iterator[str]:
-    """Who changed places with it; `name` is asked only if there is someone."""
+def tell_passed(point: Point, former: Point, tell: TellPassed) -> Iterator[str]:
+    """Who changed places with it; `tell` is `tell_others`, for a revision's names."""
     beside = company(point, former)
-    listed = {
-        message("now tied with {names}"): beside.tied,
-        message("no longer tied with {names}"): _without(beside.untied, beside.above),
-        message("now behind {names}"): beside.above,
-        message("no longer behind {names}"): _without(beside.below, beside.tied),
-    }
-    for sentence, projects in listed.items():
+    told = (
+        beside.tied,
+        _without(beside.untied, beside.above),
+        beside.above,
+        _without(beside.below, beside.tied),
+    )
+    for event, projects in zip(_PASSED, told, strict=True):
         if projects:
-            names = name()
-            found = _listed(projects, names)
-            yield names.reader.say(message(sentence.template, names=found))
+            yield tell(event, projects)
+
+
+def tell_others(event: Message, projects: tuple[ProjectId, ...], names: Names) -> str:
+    """One of the events of `tell_passed`, with the projects of it."""
+    return names.reader.say(message(event.template, names=_listed(projects, names)))
 
 
 def tell_unranked(point: Point, former: Point | None, wording: Wording) -> Iterator[str]:

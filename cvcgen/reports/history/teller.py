@@ -2,20 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from cvcgen.core.changes import ScoreChange
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Catalogue
-from cvcgen.core.trend import Occasion, Point, Series
-from cvcgen.reports.changes.causes import tell_causes
+from cvcgen.core.trend import Occasion, Point, Series, last_records
+from cvcgen.reports.changes.causes import Causes, tell_causes
 from cvcgen.reports.changes.figures import signed
 from cvcgen.reports.changes.items import tell_edit
 from cvcgen.reports.changes.notes import tell_notes
 from cvcgen.reports.changes.origins import SHOWN_ID, Tracer
 from cvcgen.reports.changes.review import Names, Review, cut
-from cvcgen.reports.history.chronicle import Chronicle, last_records
-from cvcgen.reports.history.remarks import tell_new_ids, tell_passed, tell_unranked
+from cvcgen.reports.history.chronicle import Chronicle
+from cvcgen.reports.history.remarks import (
+    TellPassed,
+    tell_new_ids,
+    tell_others,
+    tell_passed,
+    tell_unranked,
+)
 from cvcgen.reports.reader import Reader
 from cvcgen.reports.scores.wording import NOTHING, Wording, make_wording
 
@@ -60,8 +67,14 @@ class Teller:
         """What is told."""
         self.reader = reader
         """Whom it is told to."""
+        self._tracer = Tracer((), reader)
+        # All by identity: a trend of thousands of points has few distinct parts.
         self._names: dict[int, Names] = {}
         self._wordings: dict[int, Wording] = {}
+        self._scores: dict[tuple[int, int], str] = {}
+        self._ranks: dict[tuple[int, bool, int], str] = {}
+        self._causes: dict[int, Causes] = {}
+        self._passed: dict[int, TellPassed] = {}
 
     def stories(self) -> Iterator[Story]:
         """The wanted series, by clientele and project."""
@@ -106,7 +119,7 @@ class Teller:
         change = point.change
         if change is None or not change.delta:
             return ""
-        column = tell_causes(change, *self._words(point.occasion)).column
+        column = self._told(change, point.occasion).column
         return signed(column.total, column.head_digits, self.reader) if column else ""
 
     def causes(self, point: Point, former: Point | None) -> Iterator[str]:
@@ -122,34 +135,59 @@ class Teller:
         if point.change is not None:
             yield from self.change(point.change, point.occasion)
         elif former is not None:
-            yield from tell_passed(point, former, lambda: self.names(point.occasion))
+            yield from tell_passed(point, former, self._passing(point.occasion))
         if point.occasion.catalogue is not None:
             wording = self._wording(point.occasion, point.occasion.catalogue)
             yield from tell_unranked(point, former, wording)
 
     def change(self, change: ScoreChange, occasion: Occasion) -> Iterator[str]:
         """What became of the score, and why, a sentence each."""
-        names, tracer = self._words(occasion)
-        for line in tell_causes(change, names, tracer).lines:
+        for line in self._told(change, occasion).lines:
             yield f"{line.what} ({line.amount})" if line.amount else line.what
-        yield from tell_notes(change, names)
+        yield from tell_notes(change, self.names(occasion))
 
     def breaks(self, point: Point) -> tuple[str, ...]:
         """What of the method changed."""
         if not point.breaks:
             return ()
-        names, tracer = self._words(point.occasion)
-        return tuple(tell_edit(edit, names, tracer).what for edit in point.breaks)
+        names = self.names(point.occasion)
+        return tuple(tell_edit(edit, names, self._tracer).what for edit in point.breaks)
 
     def names(self, occasion: Occasion) -> Names:
         """What the records of a revision and of the one before are called."""
-        return self._words(occasion)[0]
+        known = self._names.get(id(occasion))
+        if known is not None:
+            return known
+        before, comparison = occasion.before, occasion.comparison
+        old = before.catalogue if before else None
+        if old is None or comparison is None or occasion.catalogue is None:
+            raise ValueError("nothing changed at a first revision or in a gap")
+        names = Names(Review(comparison, old, occasion.catalogue, ()), self.reader)
+        self._names[id(occasion)] = names
+        return names
+
+    def _told(self, change: ScoreChange, occasion: Occasion) -> Causes:
+        """The causes of the change in words."""
+        if id(change) not in self._causes:
+            told = tell_causes(change, self.names(occasion), self._tracer)
+            self._causes[id(change)] = told
+        return self._causes[id(change)]
+
+    def _passing(self, occasion: Occasion) -> TellPassed:
+        """What is said of those who passed others at a revision: often the same of many."""
+        if id(occasion) not in self._passed:
+            said = cache(lambda event, others: tell_others(event, others, self.names(occasion)))
+            self._passed[id(occasion)] = said
+        return self._passed[id(occasion)]
 
     def _score(self, point: Point) -> str:
-        catalogue = point.occasion.catalogue
-        if point.place is None or catalogue is None:
+        place, catalogue = point.place, point.occasion.catalogue
+        if place is None or catalogue is None:
             return NOTHING
-        return self._wording(point.occasion, catalogue).figure(point.place)
+        key = (id(place.score), place.digits)
+        if key not in self._scores:
+            self._scores[key] = self._wording(point.occasion, catalogue).figure(place)
+        return self._scores[key]
 
     def _rank(self, point: Point) -> str:
         place = point.place
@@ -157,21 +195,14 @@ class Teller:
             return ""
         if place.rank is None:
             return NOTHING
-        rank = self.reader.ordinal(place.rank, place.tied)
-        return self.reader.say(message("{rank} of {count}", rank=rank, count=point.ranked))
+        key = (place.rank, place.tied, point.ranked)
+        if key not in self._ranks:
+            rank = self.reader.ordinal(place.rank, place.tied)
+            said = message("{rank} of {count}", rank=rank, count=point.ranked)
+            self._ranks[key] = self.reader.say(said)
+        return self._ranks[key]
 
     def _wording(self, occasion: Occasion, catalogue: Catalogue) -> Wording:
         if id(occasion) not in self._wordings:
             self._wordings[id(occasion)] = make_wording(catalogue, self.reader)
         return self._wordings[id(occasion)]
-
-    def _words(self, occasion: Occasion) -> tuple[Names, Tracer]:
-        tracer = Tracer((), self.reader)
-        if id(occasion) not in self._names:
-            before, comparison = occasion.before, occasion.comparison
-            old = before.catalogue if before else None
-            if old is None or comparison is None or occasion.catalogue is None:
-                raise ValueError("nothing changed at a first revision or in a gap")
-            review = Review(comparison, old, occasion.catalogue, ())
-            self._names[id(occasion)] = Names(review, self.reader)
-        return self._names[id(occasion)], tracer

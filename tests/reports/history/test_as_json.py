@@ -1,9 +1,46 @@
 import json
+from random import Random
 
+from jsonschema import Draft202012Validator
+
+from cvcgen.assets import data_schemas_dir
+from cvcgen.core.changes import CauseKind, ChangeKind
+from cvcgen.core.trend import BREAKING
 from cvcgen.reports.history.as_json import report
 from cvcgen.reports.history.chronicle import Chronicle
+from tests.core.changes.catalogues import random_catalogue, random_edit
 from tests.reports.history.telling import hostile, told
 from tests.reports.samples import X, card, catalogue, project, reader
+
+SCHEMA = json.loads((data_schemas_dir() / "history.schema.json").read_text("utf-8"))
+
+
+def random_history(seed: int) -> Chronicle:
+    random = Random(seed)
+    found, states = random_catalogue(random), []
+    for _ in range(6):
+        states.append(found if random.random() < 0.85 else None)
+        found = random_edit(random, found)
+    return Chronicle(told(*states))
+
+
+def test_every_report_has_the_published_form() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    validator = Draft202012Validator(SCHEMA)
+    for seed in range(40):
+        written = json.loads(report(random_history(seed), reader()))
+        faults = [f"{e.json_path}: {e.message}" for e in validator.iter_errors(written)]
+        assert faults == [], seed
+    validator.validate(json.loads(report(Chronicle(hostile()), reader("fr"))))
+
+
+def test_the_form_has_every_word_that_a_report_may_have() -> None:
+    parts = SCHEMA["$defs"]
+    kinds = parts["point"]["properties"]["kinds"]["items"]["enum"]
+    assert kinds == [str(kind) for kind in ChangeKind]
+    assert parts["cause"]["properties"]["kind"]["enum"] == [str(kind) for kind in CauseKind]
+    breaking = {str(kind) for kinds in BREAKING.values() for kind in kinds}
+    assert set(parts["break"]["properties"]["kind"]["enum"]) == breaking
 
 
 def test_points_have_exact_scores_and_causes() -> None:

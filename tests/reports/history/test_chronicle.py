@@ -1,4 +1,5 @@
-from cvcgen.reports.history.chronicle import Chronicle, last_records
+from cvcgen.core.trend import last_records
+from cvcgen.reports.history.chronicle import Chronicle
 from tests.reports.history.telling import told
 from tests.reports.samples import X, card, catalogue, project
 

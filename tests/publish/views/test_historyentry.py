@@ -1,0 +1,72 @@
+"""One commit of a history: what it moved, in how many words."""
+
+from cvcgen.core.model import Catalogue
+from cvcgen.publish.views.historyentry import HistoryEntry, list_told, show_entry
+from tests.publish.little_pasts import HOSTILE, past, past_context, site
+
+LOW, HIGH, MIDDLE = {"a": "1", "b": "0"}, {"a": "5", "b": "0"}, {"a": "3", "b": "0"}
+
+
+def entries(
+    *found: Catalogue | None, language: str = "en", subject: str = "Say so"
+) -> list[HistoryEntry]:
+    history = past(found, subject)
+    made = next(one for one in reversed(found) if one)
+    page = past_context(history, made, language)
+    return [show_entry(page, history, occasion) for occasion in list_told(history)]
+
+
+def test_the_finding_counts_ranks_that_others_moved_too() -> None:
+    start, changed = entries(site(p=LOW, q=MIDDLE), site(p=HIGH, q=MIDDLE))
+    assert start.finding == "the history begins here"
+    assert changed.finding == "1 score changed, 2 rank moves"
+    [board] = changed.boards
+    assert [(row.project.text, row.rank, row.score) for row in board.rows] == [
+        ("Project p", "2 → 1", "12.0% → 60.0%")
+    ]
+    assert board.rows[0].project_href == "../projects/p.html"
+    assert board.clientele_href == "../clienteles/all.html"
+
+
+def test_who_is_gone_has_no_page_any_more() -> None:
+    _, added, removed = entries(site(p=LOW), site(p=LOW, q=MIDDLE), site(p=LOW))
+    assert added.finding == "1 rank move, 1 new score"
+    assert added.boards[0].rows[0].project_href is None
+    assert removed.records == ("Removed: project Project q (q)",)
+
+
+def test_a_break_is_told_for_each_clientele() -> None:
+    _, changed = entries(site(p=HIGH), site({"a": "50", "b": "50"}, p=HIGH))
+    [method] = changed.breaks
+    assert (method.clientele.text, method.edits) == (
+        "All (en)",
+        ("weight of Value a", "weight of Value b"),
+    )
+
+
+def test_what_cannot_be_read_says_why() -> None:
+    _, gap, _ = entries(site(p=LOW), None, site(p=HIGH))
+    assert (gap.finding, gap.gap) == ("this revision could not be read", "no: broken")
+    assert (gap.boards, gap.records, gap.breaks) == ((), (), ())
+
+
+def test_only_the_first_of_the_same_gaps_is_told() -> None:
+    history = past([site(p=LOW), None, None, site(p=LOW), site(p=LOW)])
+    told = [history.positions[one.origin] for one in list_told(history)]
+    assert told == [0, 1, 3]
+
+
+def test_many_rows_are_counted() -> None:
+    low = {f"p{n}": {"a": "1", "b": "0"} for n in range(12)}
+    high = {f"p{n}": {"a": "3", "b": "0"} for n in range(12)}
+    _, changed = entries(site(**low), site(**high))
+    [board] = changed.boards
+    assert len(board.rows) == 8
+    assert board.more == "4 more scores changed, by less."
+
+
+def test_strangers_words_are_cut_and_nothing_in_them_is_hidden() -> None:
+    _, changed = entries(site(p=LOW), site(p=HIGH), subject=HOSTILE)
+    assert changed.commit.subject.startswith("<b>x</b> & \\u{202e}gnp.exe\\u{1b}[0m yyy")
+    assert len(changed.commit.subject) < 150
+    assert changed.commit.subject.endswith("…")
