@@ -10,6 +10,7 @@ from cvcgen.app.failures import EnvironmentFailure
 from cvcgen.core.diagnostics import Message, has_errors
 from cvcgen.core.model import Catalogue
 from cvcgen.core.ranking import Scoreboard, evaluate
+from cvcgen.core.reevaluation import reevaluate
 from cvcgen.sources.memory import Memory
 from cvcgen.sources.snapshot import NoSite
 
@@ -52,8 +53,13 @@ def diff(root: Path, base: str | None = None, head: str | None = None) -> Compar
 
     Raises `EnvironmentFailure`.
     """
-    from cvcgen.core.changes.files import changed_files  # noqa: PLC0415 - see render
-    from cvcgen.sources.git import GitError, read_endpoints  # noqa: PLC0415 - see render
+    from cvcgen.core.changes.files import (  # noqa: PLC0415 - see render
+        changed_files,
+        changed_places,
+        with_makers,
+    )
+    from cvcgen.sources.git import GitError, read_endpoints  # noqa: PLC0415
+    from cvcgen.sources.makers import find_makers, make_touch  # noqa: PLC0415
 
     try:
         ends = read_endpoints(root, base, head)
@@ -61,10 +67,17 @@ def diff(root: Path, base: str | None = None, head: str | None = None) -> Compar
         raise EnvironmentFailure(error.message) from error
     memory = Memory()
     before = evaluate_checked(check_snapshot(ends.before, memory))
-    after = evaluate_checked(check_snapshot(ends.after, memory))
+    after = _evaluate_after(
+        check_snapshot(ends.after, memory, root, former=before.checked), before
+    )
     comparison = _compare(before, after)
     texts = (before.checked.texts, after.checked.texts)
-    files = changed_files(*texts, comparison, ends.touches, ends.uncommitted)
+    touches = {path: tuple(map(make_touch, found)) for path, found in ends.commits.items()}
+    files = changed_files(*texts, comparison, touches, ends.uncommitted)
+    if comparison is not None:
+        places = changed_places(comparison, [file for file in files if file.is_shared])
+        sides = (ends.before.files, ends.after.files)
+        files = with_makers(files, find_makers(ends.repository, ends.commits, places, sides))
     return Compared(before, after, comparison, files)
 
 
@@ -84,9 +97,9 @@ def rank_states(
 
     memory = Memory()
     try:
-        first = second = check_snapshot(read_state(root, ratings), memory)
+        first = second = check_snapshot(read_state(root, ratings), memory, root)
         if weights != ratings:
-            second = check_snapshot(read_state(root, weights), memory)
+            second = check_snapshot(read_state(root, weights), memory, root)
     except (GitError, NoSite) as error:
         raise EnvironmentFailure(error.message) from error
     if has_errors((*first.diagnostics, *second.diagnostics)):
@@ -96,6 +109,16 @@ def rank_states(
         mixed = mix(first.catalogue, second.catalogue, clienteles)
     board = None if mixed.misfits else evaluate(mixed.catalogue, first.origin)
     return Ranked(first, second, mixed.catalogue, mixed.misfits, board)
+
+
+def _evaluate_after(checked: Checked, before: Evaluated) -> Evaluated:
+    """The scores of the state after; what is as before keeps its score."""
+    from cvcgen.core.changes import State  # noqa: PLC0415 - see render
+
+    if before.scoreboard is None or has_errors(checked.diagnostics):
+        return evaluate_checked(checked)
+    former = State(before.checked.catalogue, before.scoreboard)
+    return Evaluated(checked, reevaluate(checked.catalogue, checked.origin, former))
 
 
 def _compare(before: Evaluated, after: Evaluated) -> "Comparison | None":

@@ -4,9 +4,10 @@ What did not change keeps its score and its ranking: of a long history each scor
 once. `reevaluate` gives what `ranking.evaluate` gives, and is only quicker.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from cvcgen.core.changes.state import State
+from cvcgen.core.differing import differing
 from cvcgen.core.model import (
     Catalogue,
     Clientele,
@@ -19,37 +20,45 @@ from cvcgen.core.model import (
     Scorecard,
 )
 from cvcgen.core.ranking import (
+    Place,
     Ranking,
     Scoreboard,
-    Unranked,
     rank_clientele,
-    rank_scores,
     score_project,
     unranked_reason,
 )
-from cvcgen.core.scoring import Score
+from cvcgen.core.reranking import Scored, rerank
 
-_Scored = tuple[Score | None, Unranked | None]
-"""A project's score, if it has one, and why that has no rank, if it has none."""
-_NOT_SCORED: _Scored = (None, None)
+if TYPE_CHECKING:
+    from cvcgen.core.changes.state import State
+
+_Edited = Sequence[tuple[ProjectId, Project | None, Project | None]]
+"""Projects before and after, with their id."""
 
 
-def reevaluate(catalogue: Catalogue, origin: Origin, former: State) -> Scoreboard:
+def reevaluate(catalogue: Catalogue, origin: Origin, former: "State") -> Scoreboard:
     """The scoreboard of a catalogue without errors; `former` is any other state."""
     rubrics = {rubric.id: rubric for rubric in catalogue.rubrics}
     old_rubrics = {rubric.id: rubric for rubric in former.catalogue.rubrics}
     old_clienteles = {clientele.id: clientele for clientele in former.catalogue.clienteles}
     rankings = {ranking.clientele: ranking for ranking in former.scoreboard.rankings}
-    old_projects = {project.id: project for project in former.catalogue.projects}
+    pairs = [*_edited(former.catalogue, catalogue)]
     found = []
     for clientele in catalogue.clienteles:
         old, rubric = old_clienteles.get(clientele.id), rubrics[clientele.rubric]
         if old is not None and _alike(old, clientele, old_rubrics[old.rubric], rubric):
-            ranking = rankings[clientele.id]
-            found.append(_rerank(ranking, clientele, rubric, catalogue.projects, old_projects))
+            found.append(_reranked(rankings[clientele.id], clientele, rubric, pairs))
         else:
             found.append(rank_clientele(clientele, rubric, catalogue.projects))
     return Scoreboard(origin, tuple(found))
+
+
+def _edited(
+    before: Catalogue, after: Catalogue
+) -> Iterator[tuple[ProjectId, Project | None, Project | None]]:
+    for old, new in differing(before.projects, after.projects):
+        if one := new or old:
+            yield one.id, old, new
 
 
 def _alike(old: Clientele, new: Clientele, old_rubric: Rubric, rubric: Rubric) -> bool:
@@ -62,42 +71,40 @@ def _points(rubric: Rubric) -> list[object]:
     return [level.points for level in rubric.levels]
 
 
-def _rerank(
-    ranking: Ranking,
-    clientele: Clientele,
-    rubric: Rubric,
-    projects: tuple[Project, ...],
-    former: Mapping[ProjectId, Project],
+def _reranked(
+    ranking: Ranking, clientele: Clientele, rubric: Rubric, pairs: _Edited
 ) -> Ranking:
     """The ranking anew, or the very same one where it has the same scores."""
-    before = {place.project: (place.score, place.unranked) for place in ranking.places}
-    after: dict[ProjectId, _Scored] = {
-        project.id: before.get(project.id, _NOT_SCORED)
-        if former.get(project.id) is project
-        else _rescored(project, former.get(project.id), before, (clientele, rubric))
-        for project in projects
-    }
-    scored = {name: (score, why) for name, (score, why) in after.items() if score is not None}
-    if len(scored) == len(before) and all(
-        name in before and before[name][0] is score and before[name][1] is why
-        for name, (score, why) in scored.items()
-    ):
-        return ranking
-    return rank_scores(clientele.id, scored.values())
+    before = _places_of(ranking, frozenset(name for name, _, _ in pairs))
+    changes: dict[ProjectId, Scored | None] = {}
+    for name, old, new in pairs:
+        place = before.get(name)
+        scored = None if new is None else _rescored(new, old, place, (clientele, rubric))
+        if scored is None or place is None:
+            if scored is not None or place is not None:
+                changes[name] = scored
+        elif scored[0] is not place.score or scored[1] is not place.unranked:
+            changes[name] = scored
+    return rerank(ranking, changes) if changes else ranking
+
+
+def _places_of(ranking: Ranking, projects: Collection[ProjectId]) -> Mapping[ProjectId, Place]:
+    """The places of these projects, as far as they have one."""
+    return {place.project: place for place in ranking.places if place.project in projects}
 
 
 def _rescored(
     project: Project,
     old: Project | None,
-    before: Mapping[ProjectId, _Scored],
+    place: Place | None,
     method: tuple[Clientele, Rubric],
-) -> _Scored:
+) -> Scored | None:
     """The score of a project that is not the same as before; the same object if it can be."""
     if old is not None and _same_card(old, project, method[0].id):
-        score = before.get(project.id, _NOT_SCORED)[0]
+        score = place.score if place else None
     else:
         score = score_project(project, *method)
-    return (score, None if score is None else unranked_reason(project, score))
+    return None if score is None else (score, unranked_reason(project, score))
 
 
 def _same_card(old: Project, new: Project, clientele: ClienteleId) -> bool:

@@ -22,7 +22,9 @@ from cvcgen.core.model import Origin
 from cvcgen.core.ranking import evaluate
 from cvcgen.core.reevaluation import reevaluate
 from cvcgen.core.trend import Moment
+from cvcgen.core.waivers import waiver_errors
 from cvcgen.sources.git import GitError, Repository, Revision, read_revisions
+from cvcgen.sources.git.errors import OF_ONE_CLONE
 from cvcgen.sources.loader import load_catalogue
 from cvcgen.sources.memory import Memory
 from cvcgen.sources.snapshot import Snapshot
@@ -39,11 +41,10 @@ def read_moments(
         for commit, snapshot in zip(commits, snapshots, strict=True):
             origin = Origin(commit.id[:10], commit.id, commit.committed_at)
             found = _evaluate(snapshot, memory, former)
-            if isinstance(found, State):
-                former = found
-                yield Moment(origin, found, None, commit.subject, commit.author)
-            else:
-                yield Moment(origin, None, found, commit.subject, commit.author)
+            state, gap = (found, None) if isinstance(found, State) else (None, found)
+            former = state or former
+            lacking = isinstance(snapshot, GitError) and snapshot.problem in OF_ONE_CLONE
+            yield Moment(origin, state, gap, commit.subject, commit.author, lacking)
 
 
 def _evaluate(
@@ -55,7 +56,9 @@ def _evaluate(
     loaded = load_catalogue(snapshot, memory)
     catalogue = loaded.catalogue
     judged = check_news(catalogue, former.catalogue) if former else check_catalogue(catalogue)
-    faults = (*loaded.diagnostics, *judged)
+    committed_at = snapshot.origin.committed_at
+    day = None if committed_at is None else committed_at[:10]
+    faults = (*loaded.diagnostics, *judged, *waiver_errors(catalogue, day))
     if has_errors(faults):
         return _reason(faults)
     if former is None:

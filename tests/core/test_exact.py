@@ -13,12 +13,14 @@ from cvcgen.core.exact import (
     FRENCH,
     NumberStyle,
     decimal_text,
+    exact_sum,
     finite_digits,
     format_number,
     format_percent,
     fraction_text,
     parse_decimal,
     round_half_up,
+    rounding_gap,
     telling_digits,
 )
 from tests.core.strategies import law
@@ -27,6 +29,7 @@ from tests.core.strategies import law
 SMALL = [Fraction(k, d) for d in (100, 12, 7) for k in range(-3 * d, 3 * d + 1)]
 
 decimals = st.decimals(places=6, min_value=-(10**9), max_value=10**9)
+fractions = st.fractions(max_denominator=10**6)
 
 
 @pytest.mark.parametrize(
@@ -242,3 +245,16 @@ def test_telling_digits_do_not_depend_on_the_order() -> None:
     found = dict(zip(numbers, telling_digits(numbers), strict=True))
     for shuffled in permutations(numbers):
         assert dict(zip(shuffled, telling_digits(shuffled), strict=True)) == found
+
+
+@given(st.lists(fractions, max_size=8))
+def test_the_sum_on_a_common_denominator_is_the_sum(numbers: list[Fraction]) -> None:
+    assert exact_sum(numbers) == sum(numbers, Fraction(0))
+
+
+@given(fractions, st.lists(fractions, max_size=8), st.integers(0, 4))
+def test_the_gap_is_what_rounded_parts_lack_to_the_rounded_total(
+    total: Fraction, parts: list[Fraction], digits: int
+) -> None:
+    shown = sum((round_half_up(part, digits) for part in parts), Fraction(0))
+    assert shown + rounding_gap(total, parts, digits) == round_half_up(total, digits)

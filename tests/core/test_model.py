@@ -7,7 +7,8 @@ import pytest
 
 from cvcgen.core import model
 from cvcgen.core.diagnostics import Location
-from cvcgen.core.model import Catalogue, Kind, Language, Site, Text, Value, ValueId
+from cvcgen.core.model import Catalogue, Kind, Language, ProjectId, Site, Text, Value, ValueId
+from tests.core.changes.hands import named
 from tests.core.grids import NO_TEXT, grid, levels, project
 
 FR, EN = Language("fr"), Language("en")
@@ -81,3 +82,11 @@ def test_records_are_frozen_and_slotted() -> None:
     with pytest.raises(FrozenInstanceError):
         level.points = Fraction(5)  # type: ignore[misc]
     assert [record for record in RECORDS if "__slots__" not in vars(record)] == []
+
+
+def test_a_project_is_found_by_its_id() -> None:
+    projects = tuple(named(name) for name in "bdf")
+    catalogue = Catalogue(Site(Text(()), (Language("fr"),)), projects=projects)
+    for name in "abcdefg":
+        found = next((project for project in projects if project.id == name), None)
+        assert catalogue.project(ProjectId(name)) is found

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
+from cvcgen.core.model import Clientele, Rubric
 from cvcgen.core.reachable import ReachableTotals, reachable_totals
 from tests.core.grids import Figures, Grid, grid
 from tests.core.strategies import grids, law, percents
@@ -154,3 +155,14 @@ def test_a_sparse_table_answers_at_once() -> None:
         (Fraction("49.999975"), Fraction("50.000025")),
         (Fraction("50.000025"), 100),
     }
+
+
+def test_a_grid_that_would_take_minutes_gets_no_table() -> None:
+    """As many values and levels as a file may have, and steps as fine as a table may have."""
+    points = " ".join(str(number) for number in (*range(199), 1009))
+    assert reachable_totals(*parts_of(grid([1] * 200, points))) is None
+    assert reachable_totals(*parts_of(grid([1] * 8, points))) is not None
+
+
+def parts_of(found: Grid) -> tuple[Clientele, Rubric]:
+    return found.clientele, found.rubric

@@ -119,6 +119,7 @@ def test_accepts_the_content_of_this_repository(kind: str) -> None:
         ({"pattern": "^a+$"}, "aa", "b"),
         ({"format": "date"}, "2024-02-29", "2026-02-29"),
         ({"minItems": 1}, ["a"], []),
+        ({"maxItems": 1}, ["a"], ["a", "b"]),
         ({"minProperties": 1}, {"a": None}, {}),
         ({"uniqueItems": True}, ["a", "b"], ["a", "a"]),
         ({"required": ["a"]}, {"a": None}, {"b": None}),

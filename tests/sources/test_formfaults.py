@@ -98,7 +98,7 @@ def found(schema: str, text: str) -> Any:
             "value",
             "name: a\nnames: b\n",
             "2:1 CVC302 unknown key `names`",
-            "known here: `definition`, `levels`, `provenance`, `source`",
+            "known here: `definition`, `levels`, `provenance`, `source`, `waivers`",
         ),
         (
             "value",

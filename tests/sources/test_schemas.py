@@ -1,6 +1,7 @@
 """The schemas themselves, and the words for every keyword that they use."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -159,3 +160,22 @@ def test_faults_have_a_limit_and_what_is_shown_of_a_text_is_short() -> None:
     assert len(diagnostics) == MAX_FAULTS + 1
     assert diagnostics[-1].code == "CVC116"
     assert all(len(text) < 200 for text in said(diagnostics))
+
+
+ADDRESSES = (
+    json.loads((schemas_dir() / "site.schema.json").read_text("utf-8"))["properties"]["url"],
+    json.loads((schemas_dir() / "site.schema.json").read_text("utf-8"))["properties"][
+        "repository"
+    ]["properties"]["url"],
+)
+
+
+@pytest.mark.parametrize("schema", ADDRESSES, ids=["url", "repository"])
+def test_every_address_that_is_accepted_can_be_taken_apart(schema: Any) -> None:
+    accepted = re.compile(schema["pattern"]).search
+    for code in [*range(0x20, 0xD800), *range(0xE000, 0x10000)]:
+        address = f"https://a{chr(code)}b/c"
+        if accepted(address):
+            urlsplit(address)
+    assert accepted("https://québec.example:8080/a")
+    assert not accepted("https://[evil/a")

@@ -11,7 +11,7 @@ from cvcgen.sources.git import read_span
 from cvcgen.sources.loader import load_catalogue
 from cvcgen.sources.snapshot import read_directory
 from cvcgen.sources.timeline import read_moments
-from tests.building import BASE, files_in
+from tests.building import BASE, SITES, files_in
 from tests.sources.git.conftest import isolated  # noqa: F401 - a fixture of every test here
 from tests.sources.git.histories import History
 from tests.stories import GUICHET, eventful, guichet
@@ -109,3 +109,18 @@ def test_of_a_long_history_each_distinct_file_is_read_once(
     monkeypatch.setattr(recordfile, "parse_yaml", counted)
     assert len(moments(history)) > COMMITS - 10
     assert len(read) == len(distinct) < 80
+
+
+def test_a_waiver_expires_on_the_day_of_each_revision(tmp_path: Path) -> None:
+    waived = files_in(SITES / "valid" / "waived-warnings")
+    history = History.start(tmp_path / "repository")
+    history.commit(waived, date="2026-06-01")
+    history.commit({"content/values/rapidite.yaml": "name: Vite\n"}, date="2027-01-15")
+    history.commit({"content/projects/guichet.yaml": None}, date="2027-02-01")
+    first, second, third = moments(history)
+    assert (first.state is None, third.state is None) == (False, False)
+    assert second.gap is not None
+    assert second.gap.text(str).endswith(
+        "CVC501 the waiver of CVC417 held until 2026-12-31, and it is 2027-01-15"
+        " (errors in all: 2)"
+    )

@@ -12,6 +12,7 @@ from cvcgen.core.changes.parts import Factors, split_change
 from cvcgen.core.changes.side import Sheet
 from cvcgen.core.diagnostics import Location
 from cvcgen.core.model import Feasibility, NotApplicable, Rated, Rating, ValueId
+from cvcgen.core.raters import given_by_raters
 from cvcgen.core.scoring import HUNDRED, Completeness, Contribution
 
 Pair = tuple[Sheet, Sheet]
@@ -71,6 +72,9 @@ def _value_causes(pair: Pair, value: ValueId) -> Iterator[Cause]:
         kind = CauseKind.VALUE_ADDED if old is None else CauseKind.VALUE_REMOVED
         yield _presence_cause(pair, value, kind)
         return
+    weights = _both(pair, lambda sheet: sheet.pyramid[value].weight)
+    if old == new and weights[0] == weights[1]:  # as most of a scorecard
+        return
     if isinstance(old.rating, NotApplicable) or isinstance(new.rating, NotApplicable):
         if type(old.rating) is not type(new.rating):
             yield _rating_cause(pair, value, CauseKind.APPLICABILITY, _gain(old, new))
@@ -89,7 +93,8 @@ def _rated_causes(pair: Pair, value: ValueId) -> Iterator[Cause]:
     parts = split_change(factors[0], factors[1])
     yield from _weight_cause(pair, value, parts.weight)
     if factors[0].points != factors[1].points:
-        yield _rating_cause(pair, value, CauseKind.RATING, parts.rating)
+        kind = CauseKind.RATERS_RULE if _by_rule(pair, value) else CauseKind.RATING
+        yield _rating_cause(pair, value, kind, parts.rating)
     if parts.coverage:
         shares = _both(pair, lambda sheet: HUNDRED * sheet.place.score.coverage)
         sides = Sides(*_both(pair, lambda sheet: sheet.card.where))
@@ -98,6 +103,13 @@ def _rated_causes(pair: Pair, value: ValueId) -> Iterator[Cause]:
         maxima = _both(pair, lambda sheet: sheet.rubric.maximum)
         sides = Sides(*_both(pair, lambda sheet: sheet.rubric.levels[-1].where))
         yield Cause(CauseKind.RUBRIC, value, parts.rubric, *maxima, True, sides)
+
+
+def _by_rule(pair: Pair, value: ValueId) -> bool:
+    """Whether the raters gave what they gave before, and the rule for it is another one."""
+    given = _both(pair, lambda sheet: given_by_raters(sheet.parts[value].rating))
+    rules = _both(pair, lambda sheet: getattr(sheet.card, "rule", None))
+    return bool(given[0]) and given[0] == given[1] and rules[0] != rules[1]
 
 
 def _weight_cause(pair: Pair, value: ValueId, amount: Fraction) -> Iterator[Cause]:

@@ -74,6 +74,8 @@ class Edit:
     """The scorecard's, where a project's scorecard was edited."""
     value: ValueId | None = None
     """The value whose weight or rating was edited."""
+    part: str | None = None
+    """The rater whose points were edited, or the waiver: its code, and its place if any."""
     scores: int = 0
     """How many scores it moved, alone or with others."""
     sides: Sides = field(default=Sides(), compare=False)

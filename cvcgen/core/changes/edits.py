@@ -45,7 +45,8 @@ def find_edits(before: Catalogue, after: Catalogue) -> Iterator[Edit]:
 def edit_order(edit: Edit) -> tuple[str, ...]:
     """By record, scorecard, kind and value; then by what it says."""
     record = (edit.record.kind or "", edit.record.id, edit.clientele or "")
-    return (*record, edit.kind, edit.value or "", str(edit.before), str(edit.after))
+    what = (edit.kind, edit.value or "", edit.part or "")
+    return (*record, *what, str(edit.before), str(edit.after))
 
 
 def _differing(record: RecordKey, before: Facts, after: Facts) -> Iterator[Edit]:
@@ -53,9 +54,9 @@ def _differing(record: RecordKey, before: Facts, after: Facts) -> Iterator[Edit]
         old, old_place = before.get(key, (None, None))
         new, new_place = after.get(key, (None, None))
         if old != new:
-            kind, clientele, value = key
+            kind, clientele, value, part = key
             sides = Sides(old_place, new_place)
-            yield Edit(record, kind, old, new, clientele, value, sides=sides)
+            yield Edit(record, kind, old, new, clientele, value, part, sides=sides)
 
 
 def _clientele_edits(before: Clientele, after: Clientele) -> Iterator[Edit]:

@@ -6,7 +6,7 @@ recognise an edit by, as in «1 line changed»; no score depends on them.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from cvcgen.core.changes.comparison import Comparison
@@ -45,6 +45,14 @@ class ChangedFile:
     """The commits behind it, newest first; none where that is not known."""
     uncommitted: bool = False
     """Whether a part of the change stands in the working tree alone."""
+    makers: Mapping[str, Touch | None] = field(default_factory=dict)
+    """Who made the change of a value, by JSON Pointer, as far as that is known; None where the
+    working tree alone has it."""
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several have touched it, so that each change has a maker of its own."""
+        return len(self.touches) + self.uncommitted > 1
 
 
 def changed_files(
@@ -70,6 +78,35 @@ def changed_files(
             held = uncommitted & {path, former}
             found.append(ChangedFile(path, former, lines, touches.get(path, ()), bool(held)))
     return tuple(found)
+
+
+def changed_places(
+    comparison: Comparison, files: Iterable[ChangedFile]
+) -> Mapping[str, frozenset[str]]:
+    """The JSON Pointers of all that was edited in these files, by path."""
+    found: dict[str, set[str]] = {}
+    for edit in comparison.edits:
+        found.setdefault(edit.sides.where.path, set()).add(edit.sides.where.pointer)
+    for word in comparison.wording:
+        where = word.sides.where
+        found.setdefault(where.path, set()).add(f"{where.pointer}/{word.key}")
+    for change in comparison.changes:
+        for cause in change.causes:
+            if cause.edited:
+                where = cause.sides.where
+                found.setdefault(where.path, set()).add(where.pointer)
+    paths = {file.path for file in files} & found.keys()
+    return {path: frozenset(found[path] - {""}) for path in sorted(paths)}
+
+
+def with_makers(
+    files: Iterable[ChangedFile], makers: Mapping[str, Mapping[str, Touch | None]]
+) -> tuple[ChangedFile, ...]:
+    """The files with who made the changes of each, by path."""
+    return tuple(
+        replace(file, makers=makers[file.path]) if file.path in makers else file
+        for file in files
+    )
 
 
 def count_changed_lines(before: str, after: str) -> int:

@@ -65,6 +65,9 @@ class CauseKind(StrEnum):
     VALUE_ADDED = "value_added"
     """The value is new in the pyramid; after is its rating."""
     VALUE_REMOVED = "value_removed"
+    RATERS_RULE = "raters_rule"
+    """The same raters gave the same, and another rule says which counts; before and after
+    are points."""
     APPLICABILITY = "applicability"
     """The value became or ceased to be not applicable; before and after are ratings."""
     COVERAGE = "coverage"
@@ -122,6 +125,10 @@ class EditKind(StrEnum):
     """A rating [points, an `Unrated`, or None where the scorecard does not name the value]."""
     PUBLISHED = "published"
     """A published total, in percent [the number or None]."""
+    RATER_POINTS = "rater_points"
+    """What one of several raters gave [as for a rating]; the rule says what it moves."""
+    RATERS_RULE = "raters_rule"
+    """Which of several raters' ratings counts [a `RatersRule` or None]."""
     RATED_ON = "rated_on"
     """The date of a scorecard's ratings [the text or None]."""
     FEASIBILITY = "feasibility"
@@ -140,6 +147,8 @@ class EditKind(StrEnum):
     """Where the site is published [the address or None]."""
     NOINDEX = "noindex"
     """Whether search engines are asked not to list the site ["true" or None]."""
+    WAIVER = "waiver"
+    """An accepted warning [its last day, or None]; moves no score."""
 
 
 class RecordEvent(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cvcgen.core.changes.kinds import CauseKind, EditKind, RecordEvent, ScorecardForm, Unrated
 from cvcgen.core.diagnostics import Message, message
-from cvcgen.core.model import Feasibility, Kind, Provenance, Status, WeightsKind
+from cvcgen.core.model import Feasibility, Kind, Provenance, RatersRule, Status, WeightsKind
 
 KINDS = {
     None: message("settings"),
@@ -33,6 +33,8 @@ EDITS = {
     EditKind.SCORECARD: message("scorecard"),
     EditKind.RATING: message("rating of {value}"),
     EditKind.PUBLISHED: message("published total"),
+    EditKind.RATER_POINTS: message("rating of {value} by {part}"),
+    EditKind.RATERS_RULE: message("which of several raters' ratings counts"),
     EditKind.RATED_ON: message("date of the rating"),
     EditKind.FEASIBILITY: message("feasibility"),
     EditKind.STATUS: message("status"),
@@ -42,6 +44,11 @@ EDITS = {
     EditKind.REPOSITORY_BRANCH: message("branch of the repository"),
     EditKind.SITE_URL: message("address of the site"),
     EditKind.NOINDEX: message("asking search engines not to list the site"),
+    EditKind.WAIVER: message("waiver of {part}"),
+}
+_UNRATED = {
+    str(Unrated.NOT_RATED): message("not rated"),
+    str(Unrated.NOT_APPLICABLE): message("not applicable"),
 }
 FEASIBILITY = {
     str(Feasibility.FEASIBLE): message("feasible"),
@@ -74,9 +81,11 @@ CHOICES = {
         str(ScorecardForm.NOT_CONCERNED): message("not concerned"),
     },
     EditKind.NOINDEX: {"true": message("yes")},
-    EditKind.RATING: {
-        str(Unrated.NOT_RATED): message("not rated"),
-        str(Unrated.NOT_APPLICABLE): message("not applicable"),
+    EditKind.RATING: _UNRATED,
+    EditKind.RATER_POINTS: _UNRATED,
+    EditKind.RATERS_RULE: {
+        str(RatersRule.CONSENSUS): message("consensus"),
+        str(RatersRule.MEDIAN): message("median"),
     },
 }
 """For each kind of edit whose facts are words of an enumeration, those words."""
@@ -85,6 +94,9 @@ LOWEST_RATING = message("lowest rating possible, over the highest: {before} → 
 _CHANGED = message("{value}: {before} → {after}")
 CAUSES = {
     CauseKind.RATING: _CHANGED,
+    CauseKind.RATERS_RULE: message(
+        "{value}: {before} → {after}, by another rule for several raters"
+    ),
     CauseKind.APPLICABILITY: _CHANGED,
     CauseKind.COMPLETENESS: _CHANGED,
     CauseKind.WEIGHT: message("{value}: weight {before} → {after}"),

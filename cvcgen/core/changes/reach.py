@@ -20,12 +20,20 @@ _Place = tuple[RecordKey, ClienteleId | None]
 _IN_PYRAMID = {CauseKind.WEIGHT, CauseKind.VALUE_ADDED, CauseKind.VALUE_REMOVED}
 _OF_RATING = {
     CauseKind.RATING,
+    CauseKind.RATERS_RULE,
     CauseKind.COMPLETENESS,
     CauseKind.APPLICABILITY,
     CauseKind.VALUE_ADDED,
     CauseKind.VALUE_REMOVED,
 }
 _PYRAMID_EDITS = {EditKind.WEIGHT, EditKind.VALUE_ADDED, EditKind.VALUE_REMOVED}
+_WHOLLY = {
+    EditKind.RATERS_RULE: {CauseKind.RATERS_RULE, CauseKind.COMPLETENESS},
+    EditKind.RUBRIC: {CauseKind.RUBRIC},
+    EditKind.PUBLISHED: {CauseKind.PUBLISHED},
+    EditKind.SCORECARD: {CauseKind.PUBLISHED},
+}
+"""Edits that every cause of some kinds comes from, whatever its value."""
 _LEVEL_EDITS = {EditKind.LEVEL_ADDED, EditKind.LEVEL_REMOVED, EditKind.LEVEL_POINTS}
 
 
@@ -65,7 +73,7 @@ def _has_moved(edit: Edit, causes: Iterable[Cause]) -> bool:
 
 
 def _comes_from(cause: Cause, edit: Edit) -> bool:
-    if edit.kind is EditKind.RATING:
+    if edit.kind in (EditKind.RATING, EditKind.RATER_POINTS):
         rescaling = Unrated.NOT_APPLICABLE in (edit.before, edit.after)
         own = cause.value == edit.value and cause.kind in _OF_RATING
         return own or (rescaling and cause.kind is CauseKind.COVERAGE)
@@ -77,10 +85,7 @@ def _comes_from(cause: Cause, edit: Edit) -> bool:
         return equal and (cause.kind is CauseKind.WEIGHT or _by_normalising(cause))
     if edit.kind in _LEVEL_EDITS:
         return cause.kind is CauseKind.RUBRIC and _meets(cause, edit)
-    if edit.kind is EditKind.RUBRIC:
-        return cause.kind is CauseKind.RUBRIC
-    total = edit.kind in (EditKind.PUBLISHED, EditKind.SCORECARD)
-    return total and cause.kind is CauseKind.PUBLISHED
+    return cause.kind in _WHOLLY.get(edit.kind, ())
 
 
 def _by_normalising(cause: Cause) -> bool:

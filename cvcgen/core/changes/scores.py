@@ -15,6 +15,7 @@ from cvcgen.core.scoring import Completeness, Score
 
 _ROUND_A_RATING = {
     CauseKind.RATING,
+    CauseKind.RATERS_RULE,
     CauseKind.COMPLETENESS,
     CauseKind.APPLICABILITY,
     CauseKind.VALUE_ADDED,
@@ -25,13 +26,32 @@ _ROUND_A_RATING = {
 def score_changes(before: Side, after: Side) -> tuple[ScoreChange, ...]:
     """Every place that changed, by clientele and project."""
     subjects = sorted(before.sheets.keys() | after.sheets.keys())
-    found = (_score_change(before, after, subject) for subject in subjects)
+    found = (
+        _score_change(before, after, subject)
+        for subject in subjects
+        if not _stands_still(before.sheets.get(subject), after.sheets.get(subject))
+    )
     return tuple(change for change in found if change.kinds)
+
+
+def _stands_still(old: Sheet | None, new: Sheet | None) -> bool:
+    """Whether it is the same score at the same place, with nobody beside: most are."""
+    if old is None or new is None or not _is_settled(old, new):
+        return False
+    return old.place is new.place and not new.place.tied
+
+
+def _is_settled(old: Sheet, new: Sheet) -> bool:
+    """Whether the very same score was kept, so that there is no cause to look for.
+
+    One object is on both sides only where evaluating found nothing new to compute.
+    """
+    return old.project is new.project and old.place.score is new.place.score
 
 
 def _score_change(before: Side, after: Side, subject: Subject) -> ScoreChange:
     old, new = before.sheets.get(subject), after.sheets.get(subject)
-    causes = score_causes((old, new)) if old and new else ()
+    causes = score_causes((old, new)) if old and new and not _is_settled(old, new) else ()
     beside = _company(before, after, subject)
     return ScoreChange(
         project=subject[1],

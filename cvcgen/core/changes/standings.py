@@ -1,6 +1,5 @@
 """Who passed whom: the ranks of two rankings, project by project."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,28 +55,26 @@ class Standings:
     @cached_property
     def _order(self) -> tuple[ProjectId, ...]:
         """Those who have a rank, best first."""
-        names = (place.project for place in self._ranking.ranked)
+        names = [place.project for place in self._ranking.ranked]
         if not self._renamed:
             return tuple(names)
-        return tuple(ProjectId(self._renamed.get(name, name)) for name in names)
+        return tuple([ProjectId(self._renamed.get(name, name)) for name in names])
 
     @cached_property
-    def _ranks(self) -> Mapping[ProjectId, int]:
-        ranks = (place.rank for place in self._ranking.ranked if place.rank is not None)
-        return dict(zip(self._order, ranks, strict=True))
-
-    @cached_property
-    def _sizes(self) -> Counter[int]:
-        """How many share each rank."""
-        return Counter(self._ranks.values())
+    def _at(self) -> Mapping[ProjectId, int]:
+        """Where each of them stands in the order, from 0."""
+        return {name: at for at, name in enumerate(self._order)}
 
     def of(self, project: ProjectId) -> Standing | None:
         """Where the project stands; None where it has no rank."""
-        rank = self._ranks.get(project)
-        if rank is None:
+        after = self._at.get(project)
+        if after is None:
             return None
+        places, rank = self._ranking.places, self._ranking.places[after].rank or 1
         # A rank is one more than the number of those who are better: a place in the order.
-        first, after = rank - 1, rank - 1 + self._sizes[rank]
+        first = rank - 1
+        while after < len(self._order) and places[after].rank == rank:
+            after += 1
         beside = frozenset(self._order[first:after]) - {project}
         return Standing(rank, frozenset(self._order[:first]), beside)
 

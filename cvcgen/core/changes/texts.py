@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from cvcgen.core.changes.facts import waiver_name
 from cvcgen.core.diagnostics import Location
 from cvcgen.core.exact import decimal_text, fraction_text
 from cvcgen.core.model import (
@@ -11,7 +12,6 @@ from cvcgen.core.model import (
     NotApplicable,
     NotConcerned,
     Project,
-    Rated,
     RatedScorecard,
     Rating,
     Rubric,
@@ -20,7 +20,9 @@ from cvcgen.core.model import (
     Text,
     Value,
     ValueId,
+    Waiver,
 )
+from cvcgen.core.raters import given_by_raters
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def site_texts(site: Site) -> Texts:
             TextKey("notice"): site.notice,
             TextKey("source"): site.source,
         },
-    )
+    ) | _waiver_texts(site.waivers)
 
 
 def rubric_texts(rubric: Rubric) -> Texts:
@@ -81,7 +83,7 @@ def rubric_texts(rubric: Rubric) -> Texts:
             TextKey(f"{prefix}/definition", meaning=True, lone=False): level.definition,
         }
         found |= _at(level.where, keys)
-    return found
+    return found | _waiver_texts(rubric.waivers)
 
 
 def value_texts(value: Value) -> Texts:
@@ -97,7 +99,7 @@ def value_texts(value: Value) -> Texts:
     for level in value.levels:
         points = decimal_text(level.points) or fraction_text(level.points)
         found |= _at(level.where, {TextKey(f"levels/{points}", meaning=True): level.meaning})
-    return found
+    return found | _waiver_texts(value.waivers)
 
 
 def clientele_texts(clientele: Clientele) -> Texts:
@@ -108,11 +110,15 @@ def clientele_texts(clientele: Clientele) -> Texts:
         TextKey("source"): clientele.source,
     }
     note = {TextKey("weights/note"): clientele.weights.note}
-    return _at(clientele.where, found) | _at(clientele.weights.where, note)
+    weights = _at(clientele.weights.where, note)
+    return _at(clientele.where, found) | weights | _waiver_texts(clientele.waivers)
 
 
-def project_texts(project: Project) -> Texts:
-    """The texts of a project; those of a scorecard only compare with the same form's."""
+def project_texts(project: Project, other: Project) -> Texts:
+    """The texts of a project, without the scorecards and ratings that the other side has too.
+
+    Those of a scorecard only compare with the same form's.
+    """
     found = _at(
         project.where,
         {
@@ -124,11 +130,21 @@ def project_texts(project: Project) -> Texts:
         },
     )
     for card in project.scorecards:
-        found |= dict(_card_texts(card))
-    return found
+        if card not in other.scorecards:
+            found |= dict(_card_texts(card, _ratings(other, card.clientele)))
+    return found | _waiver_texts(project.waivers)
 
 
-def _card_texts(card: Scorecard) -> Iterator[tuple[TextKey, Wording]]:
+def _ratings(project: Project, clientele: ClienteleId) -> tuple[Rating, ...]:
+    """The ratings of its scorecard for the clientele."""
+    cards = (card for card in project.scorecards if card.clientele == clientele)
+    rated = [card.ratings for card in cards if isinstance(card, RatedScorecard)]
+    return rated[0] if rated else ()
+
+
+def _card_texts(
+    card: Scorecard, others: tuple[Rating, ...]
+) -> Iterator[tuple[TextKey, Wording]]:
     name = card.clientele
     if isinstance(card, NotConcerned):
         yield TextKey("not_concerned", name, lone=False), Wording((card.reason,), card.where)
@@ -138,12 +154,13 @@ def _card_texts(card: Scorecard) -> Iterator[tuple[TextKey, Wording]]:
     if isinstance(card, RatedScorecard):
         yield TextKey("raters", name, lone=False), Wording(card.raters, card.where)
         for rating in card.ratings:
-            yield from _rating_texts(name, rating)
+            if rating not in others:
+                yield from _rating_texts(name, rating)
 
 
 def _rating_texts(name: ClienteleId, rating: Rating) -> Iterator[tuple[TextKey, Wording]]:
     """Each text that a rating can have, so that one that came or went is seen."""
-    rated = rating if isinstance(rating, Rated) else None
+    rated = None if isinstance(rating, NotApplicable) else rating
     reason = rating.reason if isinstance(rating, NotApplicable) else None
     keys = {
         TextKey("why", name, rating.value, meaning=True, lone=False): _listed(
@@ -154,6 +171,18 @@ def _rating_texts(name: ClienteleId, rating: Rating) -> Iterator[tuple[TextKey, 
     }
     for key, texts in keys.items():
         yield key, Wording(texts, rating.where)
+    for one in given_by_raters(rating):
+        place = TextKey(f"by_rater/{one.rater}/why", name, rating.value, True, lone=False)
+        yield place, Wording(_listed(one.why), one.where)
+
+
+def _waiver_texts(waivers: tuple[Waiver, ...]) -> dict[TextKey, Wording]:
+    return {
+        TextKey(f"waivers/{waiver_name(waiver)}/reason", lone=False): Wording(
+            (waiver.reason,), waiver.where
+        )
+        for waiver in waivers
+    }
 
 
 def _at(where: Location, texts: Mapping[TextKey, Text | None]) -> dict[TextKey, Wording]:

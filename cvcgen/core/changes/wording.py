@@ -48,7 +48,7 @@ def _text_pairs(
         yield key, clientele_texts(clientele), clientele_texts(new_clientele)
     for project, new_project in edited_records(before.projects, after.projects):
         key = RecordKey(Kind.PROJECT, project.id)
-        yield key, project_texts(project), project_texts(new_project)
+        yield key, project_texts(project, new_project), project_texts(new_project, project)
 
 
 def _differing(record: RecordKey, before: Texts, after: Texts) -> Iterator[WordingEdit]:

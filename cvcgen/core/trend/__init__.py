@@ -7,6 +7,7 @@ method changed and around every revision that could not be read. Reading revisio
 """
 
 from cvcgen.core.trend.breaks import BREAKING, find_breaks
+from cvcgen.core.trend.feeds import feed_name
 from cvcgen.core.trend.series import (
     Moment,
     Occasion,
@@ -15,6 +16,7 @@ from cvcgen.core.trend.series import (
     Subject,
     Trend,
     company,
+    last_records,
 )
 from cvcgen.core.trend.tracks import trend
 
@@ -27,6 +29,8 @@ __all__ = [
     "Subject",
     "Trend",
     "company",
+    "feed_name",
     "find_breaks",
+    "last_records",
     "trend",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from cvcgen.core.changes import Comparison, Edit, ScoreChange, State
 from cvcgen.core.changes.standings import Company
 from cvcgen.core.diagnostics import Message
-from cvcgen.core.model import Catalogue, ClienteleId, Origin, ProjectId
+from cvcgen.core.model import Catalogue, Clientele, ClienteleId, Origin, Project, ProjectId
 from cvcgen.core.ranking import Place
 
 Subject = tuple[ClienteleId, ProjectId]
@@ -25,6 +25,8 @@ class Moment:
     """What the commit says of itself, on one line."""
     author: str = ""
     """Of the commit; empty where that is not known."""
+    lacking: bool = False
+    """Whether another clone of the same history may have what this one could not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,19 @@ def company(point: Point, former: Point) -> Company:
         tied=tuple(name for name, was, becomes in sides if was != becomes == 0),
         untied=tuple(name for name, was, becomes in sides if becomes != was == 0),
     )
+
+
+def last_records(series: Series) -> tuple[Project | None, Clientele | None]:
+    """The project and the clientele as they were when they last had a score together."""
+    for point in reversed(series.points):
+        catalogue = point.occasion.catalogue
+        if point.place is not None and catalogue is not None:
+            names = (point.place.project, point.place.score.clientele)
+            return (
+                next((p for p in catalogue.projects if p.id == names[0]), None),
+                next((c for c in catalogue.clienteles if c.id == names[1]), None),
+            )
+    return None, None
 
 
 def _side(other: Place | None, place: Place) -> int | None:

@@ -64,14 +64,14 @@ class _Tracks:
                 for place in ranking.places:
                     points = self._points[ranking.clientele, place.project]
                     if points[-1].occasion is not last:
-                        points.append(Point(last, place, len(ranking.ranked)))
+                        points.append(Point(last, place, ranking.ranked_count))
         series = (Series(*subject, tuple(points)) for subject, points in self._points.items())
         ordered = sorted(series, key=lambda one: (one.clientele, one.project))
         return Trend(tuple(self._occasions), tuple(ordered))
 
     def _start(self, ranking: Ranking, occasion: Occasion) -> None:
         """The first point of each series of the ranking."""
-        ranked = len(ranking.ranked)
+        ranked = ranking.ranked_count
         for place in ranking.places:
             subject = (ranking.clientele, place.project)
             self._points.setdefault(subject, []).append(Point(occasion, place, ranked))
@@ -109,9 +109,8 @@ class _Tracks:
             broken = breaks.get(ranking.clientele, ())
             old = before.get(ranking.clientele)
             if old is not ranking or broken or resumed:
-                known = _places(old, _renamed(comparison, Kind.PROJECT))
-                whole = bool(broken or resumed)
-                self._extend(ranking, {} if whole else known, occasion, (changes, broken))
+                known = None if broken or resumed else old
+                self._extend(ranking, known, occasion, (comparison, changes, broken))
         for subject, change in changes.items():
             if change.after is None:
                 point = Point(occasion, None, _ranked(state, subject[0]), change)
@@ -120,14 +119,19 @@ class _Tracks:
     def _extend(
         self,
         ranking: Ranking,
-        known: Mapping[str, Place],
+        former: Ranking | None,
         occasion: Occasion,
-        news: tuple[Mapping[Subject, ScoreChange], tuple[Edit, ...]],
+        news: tuple[Comparison, Mapping[Subject, ScoreChange], tuple[Edit, ...]],
     ) -> None:
-        """A point for every place that is not the same as the known one."""
-        changes, broken = news
-        ranked = len(ranking.ranked)
+        """A point for every place that is not as in the former ranking."""
+        comparison, changes, broken = news
+        ranked = ranking.ranked_count
+        same = frozenset(map(id, former.places if former else ()))
+        known = _places(former, _renamed(comparison, Kind.PROJECT)) if former else {}
+        changed = {project for clientele, project in changes if clientele == ranking.clientele}
         for place in ranking.places:
+            if id(place) in same and place.project not in changed:
+                continue
             old, subject = known.get(place.project), (ranking.clientele, place.project)
             if old is None or subject in changes or not _alike(old, place):
                 point = Point(occasion, place, ranked, changes.get(subject), broken)
@@ -153,7 +157,7 @@ def _occasion(
 
 def _ranked(state: State, clientele: ClienteleId) -> int:
     found = (r for r in state.scoreboard.rankings if r.clientele == clientele)
-    return sum(len(ranking.ranked) for ranking in found)
+    return sum(ranking.ranked_count for ranking in found)
 
 
 def _renamed(comparison: Comparison, kind: Kind) -> Mapping[str, str]:

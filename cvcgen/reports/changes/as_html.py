@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from html import escape as escape_markup
 
+from cvcgen.core.hidden import show_hidden
 from cvcgen.reports.changes.causes import Causes
 from cvcgen.reports.changes.origins import Trace
 from cvcgen.reports.changes.review import Review
 from cvcgen.reports.changes.rows import Board, Row
 from cvcgen.reports.changes.story import Section, Story, tell
-from cvcgen.reports.media.hidden import show_hidden
 from cvcgen.reports.reader import Reader
 
 _STYLE = """

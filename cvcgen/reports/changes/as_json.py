@@ -147,6 +147,7 @@ def _edit(edit: Edit, names: Names) -> Json:
         "kind": edit.kind,
         "clientele": edit.clientele,
         "value": edit.value,
+        "part": edit.part,
         "before": _fact(edit.before, names.reader),
         "after": _fact(edit.after, names.reader),
         "scores": edit.scores,

@@ -60,7 +60,7 @@ def tell_wording(edit: WordingEdit, names: Names, tracer: Tracer) -> Item:
     before, after = (names.quote(text) if text else NOTHING for text in texts)
     where = f"{names.record(edit.record)} · {edit.path} [{', '.join(edit.languages)}]"
     what = _changed(where, before, after, names)
-    return Item(what, "", tracer.trace(edit.sides.where))
+    return Item(what, "", tracer.trace(edit.sides.where, edit.key))
 
 
 def excerpts(before: str, after: str) -> tuple[str, str]:
@@ -93,7 +93,8 @@ def _changed(subject: str, before: str, after: str, names: Names) -> str:
 
 def _subject(edit: Edit, names: Names) -> str:
     value = names.value(edit.value) if edit.value else ""
-    part = names.reader.say(message(EDITS[edit.kind].template, value=value))
+    who = cut(edit.part or "")
+    part = names.reader.say(message(EDITS[edit.kind].template, value=value, part=who))
     card = f" · {names.group(edit.clientele)}" if edit.clientele else ""
     return f"{names.record(edit.record)}{card} · {part}"
 
@@ -101,7 +102,8 @@ def _subject(edit: Edit, names: Names) -> str:
 def _fact(edit: Edit, after: bool, names: Names) -> str:
     """One side of the edit as readers say it."""
     fact = edit.after if after else edit.before
-    if edit.kind is EditKind.RATING and edit.clientele and isinstance(fact, Fraction):
+    rating = edit.kind in (EditKind.RATING, EditKind.RATER_POINTS)
+    if rating and edit.clientele and isinstance(fact, Fraction):
         return rating_text(fact, edit.clientele, after, names)
     if isinstance(fact, Fraction) and edit.kind is EditKind.PUBLISHED:
         return names.reader.percent(fact, digits_for([fact], 1, 0))

@@ -35,15 +35,28 @@ class Tracer:
         self._files: Mapping[str, ChangedFile] = {file.path: file for file in files}
         self._reader = reader
 
-    def trace(self, place: Location) -> Trace:
-        """The place, and the commits that touched its file."""
+    def trace(self, place: Location, key: str = "") -> Trace:
+        """The place, and who made the change there, of that key where one is named.
+
+        Where that is not known, the commits that touched its file.
+        """
         if not place.path:
             return NOWHERE
         file = self._files.get(place.path)
-        return Trace(f"{place.path}:{place.line}", self._by(file) if file else "")
+        pointer = f"{place.pointer}/{key}" if key else place.pointer
+        by = ""
+        if file is not None and pointer in file.makers:
+            maker = file.makers[pointer]
+            by = named_commit(maker) if maker else self._uncommitted()
+        elif file is not None:
+            by = self._by(file)
+        return Trace(f"{place.path}:{place.line}", by)
+
+    def _uncommitted(self) -> str:
+        return self._reader.phrases.one("not committed")
 
     def _by(self, file: ChangedFile) -> str:
-        said = [self._reader.phrases.one("not committed")] if file.uncommitted else []
+        said = [self._uncommitted()] if file.uncommitted else []
         if file.touches:
             said.append(named_commit(file.touches[0]))
         if len(file.touches) > 1:

@@ -52,11 +52,13 @@ class Names:
         """Who reads."""
         self.sides = (make_wording(review.before, reader), make_wording(review.after, reader))
         """Each state's own words."""
+        self._newest_first = (review.after, review.before)
+        self._titles: dict[ProjectId, str] = {}
 
     def project(self, name: ProjectId) -> str:
         """The title and the id; says of made-up figures that they are."""
-        found, wording = self._projects.get(name, (None, None))
-        if found is None or wording is None:
+        found, wording = self._project(name)
+        if found is None:
             return str(name)
         mark = f" [{wording.one('illustrative')}]"
         illustrative = found.provenance is Provenance.ILLUSTRATIVE
@@ -65,8 +67,12 @@ class Names:
 
     def title(self, name: ProjectId) -> str:
         """The title alone, for a mention; the id where there is none."""
-        found, wording = self._projects.get(name, (None, None))
-        return cut(wording.text(found.title) if found and wording else "") or str(name)
+        known = self._titles.get(name)
+        if known is None:
+            found, wording = self._project(name)
+            known = cut(wording.text(found.title) if found else "") or str(name)
+            self._titles[name] = known
+        return known
 
     def clientele(self, name: ClienteleId) -> str:
         """The name, id and edition."""
@@ -121,11 +127,13 @@ class Names:
             and change.record.kind is Kind.CLIENTELE
         }
 
-    @cached_property
-    def _projects(self) -> Mapping[ProjectId, tuple[Project, Wording]]:
-        before = {one.id: (one, self.sides[0]) for one in self.review.before.projects}
-        after = {one.id: (one, self.sides[1]) for one in self.review.after.projects}
-        return before | after
+    def _project(self, name: ProjectId) -> tuple[Project | None, Wording]:
+        """The project after the change, or before it where it is gone, with its words."""
+        for catalogue, wording in zip(self._newest_first, reversed(self.sides), strict=True):
+            found = catalogue.project(name)
+            if found is not None:
+                return found, wording
+        return None, self.sides[1]
 
     @cached_property
     def _clienteles(self) -> Mapping[ClienteleId, tuple[Clientele, Wording]]:

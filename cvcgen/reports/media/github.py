@@ -6,7 +6,7 @@ would stay encoded for the reader.
 
 from collections.abc import Sequence
 
-from cvcgen.reports.media.hidden import show_hidden
+from cvcgen.core.hidden import show_hidden
 
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}

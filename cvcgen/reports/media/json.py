@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from cvcgen.core.exact import decimal_text, fraction_text
+from cvcgen.core.hidden import HIDDEN
 from cvcgen.core.model import Origin
-from cvcgen.reports.media.hidden import HIDDEN
 
 Json = str | int | bool | None | Mapping[str, "Json"] | Sequence["Json"]
 """What a report may hold; no float."""

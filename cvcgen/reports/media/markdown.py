@@ -1,22 +1,33 @@
 """Markdown for people and forges: contributors' text stays text.
 
 A forge turns far more than Markdown into something that acts: `@name` notifies, `#12`
-links to an issue, a bare address becomes a link, HTML is passed on.
+links to an issue, `!12`, `~name`, `%name`, `$12` and `&12` to other things of GitLab, a bare
+address becomes a link, HTML is passed on.
 """
 
 import re
 from collections.abc import Sequence
 from html import escape as escape_html
 
-from cvcgen.reports.media.hidden import show_hidden
+from cvcgen.core.hidden import show_hidden
 
 _APART = "&#8203;"
 """Keeps two characters apart. Forges look for mentions and addresses in the rendered text,
 where an entity for the character itself would be back."""
-_ACTIVE = re.compile(r"[<>&\\`*_\[\]|~$@#]|:(?=\S)|(?<=www)\.|(?<=gh)-(?=\d)", re.I)
-_LINKING = re.compile(r"[@#$~!%](?=\w)|:(?=/)|(?<=www)\.|(?<=gh)-(?=\d)|&amp;(?=\d)", re.I)
+_ACTIVE = re.compile(
+    r"""[<>&\\`*_\[\]|~$@#]|!(?=\d)|%(?=[\w"])|:(?=\S)|(?<=www)\.|(?<=g[hl])-(?=\d)""", re.I
+)
+_LINKING = re.compile(
+    r"""[@#$!](?=\w)|[~%](?=[\w"])|:(?=/)|(?<=www)\.|(?<=g[hl])-(?=\d)|&amp;(?=\d)""", re.I
+)
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;", "~": "&#126;"}
-_NOT_APART = re.compile(r"[\\`*_\[\]$]")
+_NOT_APART = re.compile(r"[\\`*_\[\]]")
+_REFERENCE = {
+    "~": re.compile(r'[\w"]'),
+    "%": re.compile(r'[\w"]'),
+    **dict.fromkeys("&$!", re.compile(r"\d")),
+}
+"""What follows the sign of a GitLab label, milestone, epic, snippet or merge request."""
 
 
 def escape(text: str) -> str:
@@ -84,11 +95,13 @@ def table(rows: Sequence[Sequence[str]], right: Sequence[bool]) -> str:
 
 def _escaped(found: re.Match[str]) -> str:
     character = found.group()
-    if character in _ENTITIES:
-        return _ENTITIES[character]
+    after = found.string[found.end() : found.end() + 1]
+    if character in _ENTITIES or character in _REFERENCE:
+        shown = "\\$" if character == "$" else _ENTITIES.get(character, character)
+        refers = character in _REFERENCE and _REFERENCE[character].match(after)
+        return shown + (_APART if refers else "")
     if _NOT_APART.match(character):
         return "\\" + character
-    after = found.string[found.end() : found.end() + 1]
     guarded = "\\#" if character == "#" else character
     # Between digits a colon is a time or a proportion, and no address.
     before = found.string[found.start() - 1 : found.start()]

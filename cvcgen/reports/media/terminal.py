@@ -10,9 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cvcgen.reports.media.hidden import HIDDEN, shown_code
+from cvcgen.core.hidden import HIDDEN, shown_code
 
 _LOG_COMMAND = re.compile(r"(?<=#)#(?=\w*\[)")
+_UNEVEN = re.compile(
+    "[^\x00-\u02ff\u1d43-\u1d4d\u2010-\u2027\u202f\u2030-\u205e\u2190-\u21ff\u2212]"
+)
+"""A character that may take another number of columns than one."""
 _TAB = "    "
 
 
@@ -47,7 +51,14 @@ def escape(text: str) -> str:
     >>> print(escape("\x1b]0;title\x07 ##vso[task]"))
     \u{1b}]0;title\u{7} #\u{23}vso[task]
     """
-    return "".join(escape_each(text))
+    return text if is_plain(text) else "".join(escape_each(text))
+
+
+def is_plain(text: str) -> bool:
+    """Whether the text shows everything and does nothing as it is; quick for most texts."""
+    if "##" in text:  # it may begin a command of a log
+        return False
+    return (text.isascii() and text.isprintable()) or not HIDDEN.search(text)
 
 
 def escape_each(text: str) -> list[str]:
@@ -73,6 +84,8 @@ def width(text: str) -> int:
     >>> width("é"), width("e\u0301"), width("表")
     (1, 1, 2)
     """
+    if text.isascii() or not _UNEVEN.search(text):
+        return len(text)
     return sum(map(_columns, text))
 
 
@@ -87,10 +100,15 @@ def table(rows: Sequence[Sequence[str]], right: Sequence[bool], indent: str = ""
 
     `right` says of each column whether its cells stand on the right.
     """
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    lines = [
-        indent + "  ".join(map(pad, row, widths, right)).rstrip(" ") + "\n" for row in rows
-    ]
+    measured = [[*map(width, row)] for row in rows]
+    widest = [max(column) for column in zip(*measured, strict=True)]
+    lines = []
+    for row, widths in zip(rows, measured, strict=True):
+        cells = [
+            " " * (most - taken) + cell if on_right else cell + " " * (most - taken)
+            for cell, taken, most, on_right in zip(row, widths, widest, right, strict=True)
+        ]
+        lines.append(indent + "  ".join(cells).rstrip(" ") + "\n")
     return "".join(lines)
 
 

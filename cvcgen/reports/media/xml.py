@@ -3,7 +3,7 @@
 from xml.sax.saxutils import escape as escape_markup
 from xml.sax.saxutils import quoteattr
 
-from cvcgen.reports.media.hidden import show_hidden
+from cvcgen.core.hidden import show_hidden
 
 
 def escape(text: str) -> str:

@@ -6,7 +6,7 @@ them `trees`, `commits` and `objects` read git's own objects by id; `process` is
 place that runs git, `environment` what it is run with.
 """
 
-from cvcgen.sources.git.checkout import with_commit
+from cvcgen.sources.git.checkout import head_day, with_commit
 from cvcgen.sources.git.commits import Commit
 from cvcgen.sources.git.endpoints import Endpoints, read_endpoints
 from cvcgen.sources.git.errors import GitError, Problem
@@ -44,6 +44,7 @@ __all__ = [
     "default_branch",
     "find_revision",
     "first_parent_history",
+    "head_day",
     "merge_base",
     "open_repository",
     "parse_range",

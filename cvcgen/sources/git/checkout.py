@@ -1,4 +1,4 @@
-"""Which commit a folder is a clean checkout of, if it is one."""
+"""Which commit a folder was checked out from, and whether it is still the very same."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -23,3 +23,11 @@ def with_commit(folder: Path, here: Snapshot) -> Snapshot:
         return here
     same = (committed.files, committed.refused) == (here.files, here.refused)
     return replace(here, origin=committed.origin) if same else here
+
+
+def head_day(folder: Path) -> str | None:
+    """The day of the commit that is checked out, `YYYY-MM-DD` where it was made, or None."""
+    try:
+        return resolve(open_repository(folder), "HEAD").committed_at[:10]
+    except GitError:
+        return None

@@ -5,7 +5,6 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cvcgen.core.changes.files import Touch
 from cvcgen.core.model import Origin
 from cvcgen.sources.git.commits import Commit
 from cvcgen.sources.git.errors import GitError
@@ -31,8 +30,10 @@ class Endpoints:
     before: Snapshot
     after: Snapshot
     """A revision, or the folder as it stands."""
-    touches: Mapping[str, tuple[Touch, ...]]
+    commits: Mapping[str, tuple[Commit, ...]]
     """Who touched which file, newest first; empty where the clone does not tell."""
+    repository: Repository
+    """Where both were read."""
     uncommitted: frozenset[str]
     """The files that the working tree has otherwise than `HEAD`, if it is the state after."""
 
@@ -60,14 +61,15 @@ def read_endpoints(folder: Path, base: str | None = None, head: str | None = Non
         before, committed = next(snapshots), next(snapshots)
     if isinstance(before, GitError):
         raise before
-    touches = _touches(repository, named.base, tip)
+    commits = _commits(repository, named.base, tip)
     relabelled = _relabel(before, named.base_label)
     if named.head is None:
-        after = read_directory(folder)
-        return Endpoints(relabelled, after, touches, _uncommitted(committed, after))
+        here = read_directory(folder)
+        return Endpoints(relabelled, here, commits, repository, _uncommitted(committed, here))
     if isinstance(committed, GitError):
         raise committed
-    return Endpoints(relabelled, _relabel(committed, named.head_label), touches, frozenset())
+    after = _relabel(committed, named.head_label)
+    return Endpoints(relabelled, after, commits, repository, frozenset())
 
 
 def _name(repository: Repository, base: str | None, head: str | None) -> _Named:
@@ -85,9 +87,9 @@ def _name(repository: Repository, base: str | None, head: str | None) -> _Named:
     return _Named(first, written.base, second, end or "")
 
 
-def _touches(
+def _commits(
     repository: Repository, base: Commit, tip: Commit
-) -> Mapping[str, tuple[Touch, ...]]:
+) -> Mapping[str, tuple[Commit, ...]]:
     """Who changed what, as far as the clone tells: the comparison does not need it."""
     if base.id == tip.id:
         return {}
@@ -95,10 +97,7 @@ def _touches(
         found = changed_paths(repository, base, tip)
     except GitError:
         return {}
-    return {
-        str(path): tuple(Touch(c.id, c.author, c.committed_at, c.subject) for c in commits)
-        for path, commits in found.items()
-    }
+    return {str(path): commits for path, commits in found.items()}
 
 
 def _uncommitted(committed: Snapshot | GitError, here: Snapshot) -> frozenset[str]:

@@ -63,6 +63,8 @@ OF_ONE_REVISION = frozenset(
     }
 )
 """What one revision may have without keeping the others from being read."""
+OF_ONE_CLONE = frozenset({Problem.SHALLOW, Problem.PARTIAL, Problem.DAMAGED})
+"""What one clone of a revision may lack and another have: it is worth trying again."""
 
 
 @dataclass(eq=False)

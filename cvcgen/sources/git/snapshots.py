@@ -10,14 +10,13 @@ what a smudge filter makes of a file (Git LFS), attributes that change the text
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing, suppress
 from itertools import islice
-from pathlib import PurePosixPath
 
 from cvcgen.core.model import Origin
 from cvcgen.sources.git.commits import Commit
 from cvcgen.sources.git.errors import OF_ONE_REVISION, GitError, Problem
 from cvcgen.sources.git.objects import Objects, open_objects
 from cvcgen.sources.git.repository import Repository
-from cvcgen.sources.git.trees import Entry, Form, Trees
+from cvcgen.sources.git.trees import Form, Row, Trees
 from cvcgen.sources.snapshot import (
     CONFIGURATION,
     MAX_RAW_BYTES,
@@ -79,7 +78,6 @@ class _Reader:
         self._trees = Trees(objects)
         self._blobs: dict[str, bytes | Refusal] = {}
         self._remembered = 0
-        self._paths: dict[str, PurePosixPath] = {}
 
     def prefetch(self, commits: Sequence[Commit]) -> None:
         """Reads what several commits hold, at once: a question costs more than its answer."""
@@ -101,30 +99,24 @@ class _Reader:
         """The commit's content. Raises `GitError`."""
         entries = self._entries(commit)
         self._load([entry.id for _, entry in entries if entry.form is Form.FILE])
-        files: dict[PurePosixPath, bytes] = {}
-        refused: dict[PurePosixPath, Refusal] = {}
-        for path, entry in entries:
-            content = self._blobs[entry.id] if entry.form is Form.FILE else _REFUSED[entry.form]
-            if isinstance(content, Refusal):
-                refused[path] = content
-            else:
-                files[path] = content
+        blobs = self._blobs
+        contents = [
+            blobs[entry.id] if entry.form is Form.FILE else _REFUSED[entry.form]
+            for _, entry in entries
+        ]
+        found = [*zip(entries, contents, strict=True)]
+        files = {row[0]: x for row, x in found if isinstance(x, bytes)}
+        refused = {row[0]: x for row, x in found if isinstance(x, Refusal)}
         return Snapshot(Origin(commit.id[:10], commit.id, commit.committed_at), files, refused)
 
-    def _entries(self, commit: Commit) -> list[tuple[PurePosixPath, Entry]]:
+    def _entries(self, commit: Commit) -> list[Row]:
         """What the commit holds of the site, by path."""
         prefix = self._repository.prefix
         configuration, content = self._trees.site(commit.tree, prefix)
         if configuration is None:
             raise GitError(Problem.NO_SITE, commit.id[:10], str(prefix))
-        found = self._trees.files(content) if content else ()
-        return [(self._path(x), entry) for x, entry in found] + [(CONFIGURATION, configuration)]
-
-    def _path(self, text: str) -> PurePosixPath:
-        path = self._paths.get(text)
-        if path is None:
-            path = self._paths[text] = PurePosixPath(text)
-        return path
+        found = self._trees.files(content) if content else []
+        return [*found, (CONFIGURATION, configuration)]
 
     def _load(self, ids: Sequence[str]) -> None:
         """Reads the blobs that are not known yet, after asking how large they are."""

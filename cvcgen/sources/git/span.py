@@ -52,15 +52,18 @@ def read_state(folder: Path, word: str | None) -> Snapshot:
 
 
 def read_span(
-    repository: Repository, since: str | None = None, limit: int | None = None
+    repository: Repository,
+    since: str | None = None,
+    limit: int | None = None,
+    head: str = "HEAD",
 ) -> Span:
     """The last `limit` changes of the content, none older than the revision or date `since`.
 
+    They are those of the first-parent line that ends at `head`.
     One revision more is given where there is one: the state that the first change is told
     from. Raises `GitError`.
     """
-    head = resolve(repository, "HEAD")
-    history = first_parent_history(repository, head)
+    history = first_parent_history(repository, resolve(repository, head))
     changes = content_changes(history)
     kept = len(changes) if limit is None else min(limit, len(changes))
     if since is not None:

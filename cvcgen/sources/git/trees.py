@@ -1,7 +1,7 @@
 """Folders of a revision: git's tree objects, read by id and remembered."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -38,12 +38,20 @@ class Entry(NamedTuple):
     id: str
 
 
+Row = tuple[PurePosixPath, Entry]
+"""A path inside the site, and what is there."""
+_MAX_FOLDERS = 64
+"""Of how many folders the rows are remembered: a hostile tree has more than fit anywhere."""
+_NO_FILES = {Form.FOLDER, Form.SUBMODULE}
+
+
 class Trees:
     """The folders of one repository."""
 
     def __init__(self, objects: Objects) -> None:
         self._objects = objects
         self._known: dict[str, tuple[Entry, ...]] = {}
+        self._rows: dict[PurePosixPath, list[Row]] = {}
         self._remembered = 0
 
     def read(self, id: str) -> tuple[Entry, ...]:
@@ -87,29 +95,44 @@ class Trees:
         entries = self.read(tree)
         return _named(entries, str(CONFIGURATION)), _named(entries, str(CONTENT))
 
-    def files(self, content: Entry) -> Iterator[tuple[str, Entry]]:
+    def files(self, content: Entry) -> list[Row]:
         """Every path under `content/` that is no folder, sorted; hidden ones left out.
 
-        Raises `GitError` beyond the limit of files, which counts folders apart: a tree of a
-        hundred bytes can hold a billion of them.
+        A row that was given before for the same path and entry is the same object. Raises
+        `GitError` beyond the limit of files, which counts folders apart: a tree of a hundred
+        bytes can hold a billion of them.
         """
-        waiting = [(content.name, content)]
-        folders = files = 0
+        waiting = [(PurePosixPath(content.name), content)]
+        folders = 0
+        files: list[Row] = []
         while waiting:
             path, entry = waiting.pop()
             if entry.form is Form.FOLDER:
                 folders += 1
-                waiting.extend(self._inside(path, entry.id))
+                rows = self._inside(path, entry.id)
+                if any(row[1].form in _NO_FILES for row in rows):
+                    waiting.extend(reversed(rows))
+                else:
+                    files += rows
             elif entry.form is not Form.SUBMODULE:
-                files += 1
-                yield path, entry
-            if files > MAX_FILES or folders > MAX_FILES:
-                raise GitError(Problem.TOO_MANY_FILES, path)
+                files.append((path, entry))
+            if len(files) > MAX_FILES or folders > MAX_FILES:
+                raise GitError(Problem.TOO_MANY_FILES, str(path))
+        return files
 
-    def _inside(self, path: str, id: str) -> list[tuple[str, Entry]]:
-        entries = [entry for entry in reversed(self.read(id)) if entry.name[0] != "."]
+    def _inside(self, path: PurePosixPath, id: str) -> list[Row]:
+        """What lies in a folder, by name; most of it as it was when last asked for."""
+        entries = [entry for entry in self.read(id) if entry.name[0] != "."]
         self.prefetch(_folders(entries))
-        return [(f"{path}/{entry.name}", entry) for entry in entries]
+        former = self._rows.get(path, ())
+        if [row[1].name for row in former] == [entry.name for entry in entries]:
+            pairs = zip(former, entries, strict=True)
+            rows = [row if row[1] is entry else (row[0], entry) for row, entry in pairs]
+        else:
+            rows = [(path / entry.name, entry) for entry in entries]
+        if len(self._rows) < _MAX_FOLDERS:
+            self._rows[path] = rows
+        return rows
 
 
 def parse_tree(id: str, content: bytes) -> tuple[Entry, ...]:

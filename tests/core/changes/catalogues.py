@@ -26,6 +26,9 @@ from cvcgen.core.model import (
     PyramidEntry,
     Rated,
     RatedScorecard,
+    RaterId,
+    RaterPoints,
+    RatersRule,
     Rating,
     Rubric,
     RubricId,
@@ -40,6 +43,7 @@ from cvcgen.core.model import (
     WeightsKind,
 )
 from cvcgen.core.ranking import evaluate
+from cvcgen.core.raters import counting_points, given_by_raters
 
 SITE = Site(Text(((Language("fr"), "Site"),)), (Language("fr"),))
 _WORDS = ("accueil", "borne", "carte", "dossier", "fiche", "guide", "lettre", "rappel")
@@ -264,6 +268,33 @@ def _edit_rating(random: Random, catalogue: Catalogue) -> Catalogue:
     return _edit_card(random, catalogue, edit)
 
 
+def _edit_raters(random: Random, catalogue: Catalogue) -> Catalogue:
+    """Three raters give points of their own, or another rule counts what they gave."""
+
+    def edit(card: Scorecard) -> Scorecard:
+        if not isinstance(card, RatedScorecard):
+            return card
+        rule = random.choice(tuple(RatersRule))
+        anew = random.random() < 0.5
+        ratings = (_by_raters(random, rating, rule, anew) for rating in card.ratings)
+        return replace(card, rule=rule, ratings=tuple(ratings))
+
+    return _edit_card(random, catalogue, edit)
+
+
+def _by_raters(random: Random, rating: Rating, rule: RatersRule, anew: bool) -> Rating:
+    given = given_by_raters(rating)
+    if isinstance(rating, NotApplicable):
+        return rating
+    if anew or not given:
+        points = (Fraction(random.choice((0, 1, 3, 5))) for _ in range(3))
+        given = tuple(RaterPoints(RaterId(n), p) for n, p in zip("ABC", points, strict=True))
+    counted = counting_points(rule, given, None)
+    if counted is None:
+        return NotRated(rating.value, by_rater=given)
+    return Rated(rating.value, counted, by_rater=given)
+
+
 def _edit_form(random: Random, catalogue: Catalogue) -> Catalogue:
     clienteles = {c.id: c for c in catalogue.clienteles}
     return _edit_card(random, catalogue, lambda card: _card(random, clienteles[card.clientele]))
@@ -368,6 +399,7 @@ _EDITS: tuple[_Edit, ...] = (
     _edit_rating,
     _edit_rating,
     _edit_rating,
+    _edit_raters,
     _edit_form,
     _edit_pyramid,
     _edit_pyramid,

@@ -12,6 +12,9 @@ from cvcgen.core.model import (
     ClienteleId,
     Feasibility,
     PyramidEntry,
+    RaterId,
+    RaterPoints,
+    RatersRule,
     Rubric,
     WeightsKind,
 )
@@ -80,6 +83,21 @@ def test_a_weight_and_a_rating_edited_together_share_at_the_midpoint():
         ("rating", "securite", "8.7"),
         ("weight", "securite", "-0.9"),
     ]
+
+
+def test_another_rule_for_the_same_ratings_is_its_own_cause():
+    """3 and 5 under consensus on 5, then their lower median: 100 → 80, by the rule."""
+    given = tuple(RaterPoints(RaterId(name), Fraction(p)) for name, p in (("A", 3), ("B", 5)))
+
+    def ruled(rule: RatersRule, counted: str):
+        card = scorecard(f"{counted} 5")
+        rated = replace(card.ratings[0], by_rater=given)
+        return named("x", replace(card, rule=rule, ratings=(rated, card.ratings[1])))
+
+    before = content(grid("50 50"), ruled(RatersRule.CONSENSUS, "5"))
+    comparison = compared(before, content(grid("50 50"), ruled(RatersRule.MEDIAN, "3")))
+    assert words(change(comparison, "x")) == [("raters_rule", "v01", "-20")]
+    assert change(comparison, "x").delta == -20
 
 
 def test_weights_that_only_moved_by_normalising_are_marked():

@@ -14,12 +14,16 @@ from cvcgen.core.model import (
     Language,
     Level,
     NotConcerned,
+    NotRated,
     Project,
     Provenance,
     PublishedScorecard,
     PyramidEntry,
     Rated,
     RatedScorecard,
+    RaterId,
+    RaterPoints,
+    RatersRule,
     Repository,
     Rubric,
     RubricId,
@@ -29,6 +33,7 @@ from cvcgen.core.model import (
     Value,
     ValueId,
     ValueLevel,
+    Waiver,
     Weights,
     WeightsKind,
 )
@@ -209,22 +214,78 @@ def test_ratings_in_another_order_are_no_edit():
     assert edited(with_project(scorecards=(backwards,))) == []
 
 
+def by_two(first: str, second: str, counted: str, rule: RatersRule = RatersRule.MEDIAN):
+    """The project, its first value rated by two raters."""
+    points = (("A", first), ("B", second))
+    given = tuple(RaterPoints(RaterId(name), Fraction(p)) for name, p in points)
+    card = scorecard(f"{counted} 3 0")
+    rated = replace(card.ratings[0], by_rater=given)
+    return with_project(
+        scorecards=(replace(card, rule=rule, ratings=(rated, *card.ratings[1:])),)
+    )
+
+
+def test_points_of_a_rater_that_move_the_counting_rating():
+    comparison = compared(by_two("3", "5", "3"), by_two("5", "5", "5"))
+    assert [(e.kind, e.part, e.before, e.after, e.scores) for e in comparison.edits] == [
+        ("rater_points", "A", 3, 5, 1),
+        ("rating", None, 3, 5, 1),
+    ]
+
+
+def test_points_of_a_rater_that_leave_the_counting_rating_move_no_score():
+    comparison = compared(by_two("3", "5", "3"), by_two("3", "3", "3"))
+    assert [(e.kind, e.part, e.before, e.after, e.scores) for e in comparison.edits] == [
+        ("rater_points", "B", 5, 3, 0)
+    ]
+    assert comparison.changes == ()
+
+
+def test_another_rule_is_an_edit_that_moves_the_score():
+    before = by_two("3", "5", "5", RatersRule.CONSENSUS)
+    comparison = compared(before, by_two("3", "5", "3"))
+    assert [(e.kind, e.before, e.after, e.scores) for e in comparison.edits] == [
+        ("raters_rule", "consensus", "median", 1),
+        ("rating", 5, 3, 1),
+    ]
+
+
+def test_a_waiver_is_an_edit_that_moves_no_score():
+    waiver = Waiver("CVC417", french("Mesuré"), "2026-12-31", "/scorecards")
+    later = replace(waiver, until="2027-12-31")
+    comparison = compared(with_project(waivers=(waiver,)), with_project(waivers=(later,)))
+    (edit,) = comparison.edits
+    assert (edit.kind, edit.part) == ("waiver", "CVC417 /scorecards")
+    assert (edit.before, edit.after, edit.scores) == ("2026-12-31", "2027-12-31", 0)
+
+
 def test_no_field_of_the_model_is_forgotten():
     """A new field that holds no text must be compared: add it to `facts` and to this list."""
     known = {
-        Site: {"languages", "noindex", "repository", "url"},
+        Site: {"languages", "noindex", "repository", "url", "waivers"},
         Repository: {"url", "branch"},
-        Rubric: {"id", "levels", "provenance"},
+        Rubric: {"id", "levels", "provenance", "waivers"},
         Level: {"points"},
-        Value: {"id", "levels", "provenance"},
+        Value: {"id", "levels", "provenance", "waivers"},
         ValueLevel: {"points"},
         Weights: {"kind", "total"},
         PyramidEntry: {"value", "weight"},
-        Clientele: {"id", "rubric", "weights", "pyramid", "edition", "provenance"},
-        Rated: {"value", "points"},
-        RatedScorecard: {"clientele", "ratings", "published", "rated"},
+        Waiver: {"code", "until", "at"},
+        Clientele: {
+            "id",
+            "rubric",
+            "weights",
+            "pyramid",
+            "edition",
+            "provenance",
+            "waivers",
+        },
+        Rated: {"value", "points", "by_rater"},
+        NotRated: {"value", "by_rater"},
+        RaterPoints: {"rater", "points"},
+        RatedScorecard: {"clientele", "ratings", "published", "rated", "rule"},
         PublishedScorecard: {"clientele", "published"},
-        Project: {"id", "scorecards", "feasibility", "status", "provenance"},
+        Project: {"id", "scorecards", "feasibility", "status", "provenance", "waivers"},
     }
     for kind, names in known.items():
         assert {f.name for f in fields(kind) if f.compare and not _is_text(f)} == names, kind

@@ -13,15 +13,19 @@ from cvcgen.core.model import (
     Level,
     NotApplicable,
     NotConcerned,
+    NotRated,
     Project,
     PublishedScorecard,
     Rated,
     RatedScorecard,
+    RaterId,
+    RaterPoints,
     Site,
     Text,
     Value,
     ValueId,
     ValueLevel,
+    Waiver,
 )
 from tests.core.changes.catalogues import SITE, french
 from tests.core.changes.hands import compared, content, named
@@ -148,6 +152,29 @@ def test_what_a_scorecard_of_another_form_said_is_not_listed():
     assert edit.path == "scorecards/c/not_concerned"
 
 
+def test_what_a_rater_says_is_a_reason_for_the_rating():
+    def given(why: Text) -> Catalogue:
+        one = RaterPoints(RaterId("A"), Fraction(5), why)
+        card = scorecard("5 3")
+        ratings = (replace(card.ratings[0], by_rater=(one,)), card.ratings[1])
+        return with_card(ratings=ratings)
+
+    (edit,) = worded(given(NEW), given(french("Autrement")))
+    assert (edit.path, edit.value, edit.meaning) == (
+        "scorecards/c/ratings/v01/by_rater/A/why",
+        "v01",
+        True,
+    )
+
+
+def test_the_reason_of_a_waiver_is_words():
+    def waived(reason: Text) -> Catalogue:
+        return replace(BEFORE, site=replace(SITE, waivers=(Waiver("CVC413", reason, "2026"),)))
+
+    (edit,) = worded(waived(NEW), waived(french("Autrement")))
+    assert (edit.path, edit.meaning) == ("waivers/CVC413/reason", False)
+
+
 def test_no_text_of_the_model_is_forgotten():
     """A new text field of a record must be compared: add it to `texts` and to this list."""
     known = {
@@ -156,6 +183,9 @@ def test_no_text_of_the_model_is_forgotten():
         Value: {"name", "definition", "source"},
         Project: {"title", "summary", "description", "baseline", "source"},
         Rated: {"why", "evidence"},
+        RaterPoints: {"why"},
+        NotRated: {"why", "evidence"},
+        Waiver: {"reason"},
         NotApplicable: {"reason"},
         NotConcerned: {"reason"},
         RatedScorecard: {"raters", "note", "source"},
@@ -163,3 +193,11 @@ def test_no_text_of_the_model_is_forgotten():
     }
     for kind, names in known.items():
         assert {f.name for f in fields(kind) if "Text" in str(f.type)} == names, kind
+
+
+def test_a_reason_stays_where_raters_no_longer_give_a_rating():
+    given = (RaterPoints(RaterId("A"), None),)
+    rated, other = scorecard("5 3").ratings
+    kept = NotRated(rated.value, by_rater=given, why=NEW)
+    before = with_card(ratings=(replace(rated, why=NEW), other))
+    assert compared(before, with_card(ratings=(kept, other))).wording == ()

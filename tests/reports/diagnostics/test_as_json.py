@@ -1,13 +1,14 @@
 import json
 
 from cvcgen.core.rules import RULES
+from cvcgen.core.waivers import Judged
 from cvcgen.reports.diagnostics.as_json import report
 from tests.reports.diagnostics.faults import HOSTILE, LATER, UNKNOWN
 from tests.reports.samples import ENGLISH, ORIGIN
 
 
 def test_every_field_is_there() -> None:
-    written = json.loads(report([UNKNOWN, LATER], ORIGIN, 42, RULES, ENGLISH))
+    written = json.loads(report(Judged((UNKNOWN, LATER), ()), ORIGIN, 42, RULES, ENGLISH))
     assert written["schema_version"] == 1
     assert written["origin"]["label"] == "test"
     assert written["diagnostics"][0] == {
@@ -35,13 +36,14 @@ def test_every_field_is_there() -> None:
     assert written["summary"] == {
         "errors": 1,
         "warnings": 1,
+        "waived": 0,
         "files_with_faults": 1,
         "files_read": 42,
     }
 
 
 def test_hostile_text_comes_through_whole_and_without_effect() -> None:
-    written = report([HOSTILE], ORIGIN, 1, {}, ENGLISH)
+    written = report(Judged((HOSTILE,), ()), ORIGIN, 1, {}, ENGLISH)
     assert "\x1b" not in written
     [found] = json.loads(written)["diagnostics"]
     assert found["path"] == HOSTILE.location.path

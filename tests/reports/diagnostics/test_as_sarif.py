@@ -13,6 +13,7 @@ import jsonschema
 
 from cvcgen.core.diagnostics import Diagnostic, Location
 from cvcgen.core.rules import RULES
+from cvcgen.core.waivers import Judged
 from cvcgen.reports.diagnostics.as_sarif import SCHEMA, report
 from tests.reports.diagnostics.faults import HOSTILE, LATER, UNKNOWN, many
 from tests.reports.samples import ENGLISH, FRENCH
@@ -82,7 +83,7 @@ SHAPE = _closed(
 
 
 def _run(*found: Diagnostic, folder: str = "") -> dict[str, Any]:
-    written = json.loads(report(found, RULES, ENGLISH, folder))
+    written = json.loads(report(Judged(tuple(found), ()), RULES, ENGLISH, folder))
     jsonschema.Draft202012Validator(SHAPE).validate(written)
     [run] = written["runs"]
     return dict(run)
@@ -117,7 +118,7 @@ def test_every_rule_is_described_and_every_result_finds_its_own() -> None:
 def test_a_fingerprint_does_not_depend_on_the_line_nor_the_language() -> None:
     moved = replace(UNKNOWN, location=replace(UNKNOWN.location, line=300, column=1))
     assert _prints(UNKNOWN) == _prints(moved)
-    french = json.loads(report([UNKNOWN], RULES, FRENCH))["runs"][0]["results"][0]
+    french = json.loads(report(Judged((UNKNOWN,), ()), RULES, FRENCH))["runs"][0]["results"][0]
     assert list(french["partialFingerprints"].values()) == _prints(UNKNOWN)
 
 

@@ -60,3 +60,7 @@ def test_colours_surround_words_and_change_none() -> None:
 
 def test_a_fault_of_the_whole_site_has_a_place() -> None:
     assert place_text(Location("")) == ".:1:1"
+
+
+def test_a_cell_is_named_as_spreadsheets_name_it() -> None:
+    assert place_text(Location("grids.xlsx[One]", 7, 20, cell="C7")) == "grids.xlsx[One]!C7"

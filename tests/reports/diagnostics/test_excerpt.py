@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvcgen.core.diagnostics import Location
+from cvcgen.reports.diagnostics import excerpt as excerpts
 from cvcgen.reports.diagnostics.excerpt import WIDEST, Excerpt, excerpt
-from cvcgen.reports.media.terminal import width
+from cvcgen.reports.media.terminal import escape_line_each, width
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,20 @@ def test_no_text_breaks_an_excerpt(text: str, column: int, length: int) -> None:
     assert shown.carets >= 1
     assert width(shown.line) <= WIDEST + 10
     assert shown.indent + shown.carets <= width(shown.line) + 1
+
+
+def test_of_an_endless_line_only_the_surroundings_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at: list[int] = []
+
+    def counted(line: str) -> list[str]:
+        looked_at.append(len(line))
+        return escape_line_each(line)
+
+    monkeypatch.setattr(excerpts, "escape_line_each", counted)
+    found = excerpt("x" * 100_000 + "HERE" + "y" * 100_000, Location("a", 1, 100_001, length=4))
+    assert found is not None
+    assert looked_at == [4_000]
+    shown = found.line[found.indent : found.indent + found.carets]
+    assert (shown, found.line[0], found.line[-1]) == ("HERE", "…", "…")

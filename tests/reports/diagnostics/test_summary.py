@@ -1,6 +1,7 @@
 import pytest
 
-from cvcgen.reports.diagnostics.summary import Summary, sentence
+from cvcgen.core.diagnostics import Diagnostic, Location, message
+from cvcgen.reports.diagnostics.summary import Summary, count, sentence
 from tests.reports.samples import ENGLISH, FRENCH
 
 
@@ -22,3 +23,9 @@ from tests.reports.samples import ENGLISH, FRENCH
 def test_the_summary_is_said(summary: Summary, read: int, english: str, french: str) -> None:
     assert sentence(summary, read, ENGLISH) == english
     assert sentence(summary, read, FRENCH) == french
+
+
+def test_the_sheets_of_a_spreadsheet_are_one_file() -> None:
+    places = [Location(f"grids.xlsx[{name}]", cell="C7") for name in ("One", "Two")]
+    found = [Diagnostic("CVC605", message("x"), place) for place in places]
+    assert count(found) == Summary(errors=2, warnings=0, files=1)

@@ -3,8 +3,8 @@ from urllib.parse import unquote
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cvcgen.core.hidden import show_hidden
 from cvcgen.reports.media.github import command, escape_data, escape_property
-from cvcgen.reports.media.hidden import show_hidden
 
 
 @given(st.text(st.characters()))

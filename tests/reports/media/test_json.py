@@ -4,8 +4,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cvcgen.core.hidden import HIDDEN
 from cvcgen.core.model import Origin
-from cvcgen.reports.media.hidden import HIDDEN
 from cvcgen.reports.media.json import document, number, origin
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from cvcgen.reports.media.hidden import show_hidden
+from cvcgen.core.hidden import show_hidden
 from cvcgen.reports.media.markdown import block, code, escape, escape_in_markup, prose, table
 
 SPECIAL = st.text(st.sampled_from("ab1 \\`*_{}[]()<>#+-.!|~&@:/\"'\t\n="), max_size=30)
@@ -35,6 +35,15 @@ def test_the_reader_sees_the_text(text: str) -> None:
         ("@me", "@&#8203;me"),
         ("fixes #12", r"fixes \#&#8203;12"),
         ("GH-12", "GH-&#8203;12"),
+        ("see !12", "see !&#8203;12"),
+        ("~name ~12", "&#126;&#8203;name &#126;&#8203;12"),
+        ('~"a name"', '&#126;&#8203;"a name"'),
+        ("%v1 %12", "%&#8203;v1 %&#8203;12"),
+        ('%"a name"', '%&#8203;"a name"'),
+        ("$12", r"\$&#8203;12"),
+        ("&12", "&amp;&#8203;12"),
+        ("GL-12", "GL-&#8203;12"),
+        ("62.5% & more! ~ 5 $", r"62.5% &amp; more! &#126; 5 \$"),
         ("http://x.y", "http:&#8203;//x.y"),
         ("www.x.y", "www.&#8203;x.y"),
         ("a@b.org", "a@&#8203;b.org"),
@@ -73,6 +82,7 @@ def test_prose_keeps_code() -> None:
             "@me #12 GH-12 !12 &12",
             "@&#8203;me #&#8203;12 GH-&#8203;12 !&#8203;12 &amp;&#8203;12",
         ),
+        ('~"a" %"b" $12 GL-1', '~&#8203;"a" %&#8203;"b" $&#8203;12 GL-&#8203;1'),
         ("http://x www.x", "http:&#8203;//x www.&#8203;x"),
         ("a_b* `c`\n\n<details>", "a_b* `c` &lt;details&gt;"),
         ("\u202eabc", "\\u{202e}abc"),

@@ -1,8 +1,10 @@
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cvcgen.reports.media import terminal
 from cvcgen.reports.media.terminal import Ink, Palette, escape, escape_each, pad, table, width
 
 
@@ -44,3 +46,17 @@ def test_a_palette_colours_only_when_asked() -> None:
     assert Palette().ink(Ink.ERROR, "a") == "a"
     assert Palette(True).ink(Ink.ERROR, "a") == "\x1b[1;31ma\x1b[0m"
     assert Palette(True).ink(Ink.ERROR, "") == ""
+
+
+def test_characters_that_are_not_looked_at_one_by_one_take_one_column_each() -> None:
+    even = [chr(code) for code in range(0x110000) if not terminal._UNEVEN.search(chr(code))]
+    assert len(even) > 800
+    assert {terminal._columns(character) for character in even} == {1}
+
+
+@pytest.mark.parametrize(
+    "text", ["plain", "é · «a» → b", "a\tb", "##x", "a\u202eb", "\x7f", "\u034f"]
+)
+def test_the_quick_escape_is_the_careful_one(text: str) -> None:
+    assert escape(text) == "".join(escape_each(text))
+    assert terminal.is_plain(text) == (escape(text) == text and "##" not in text)

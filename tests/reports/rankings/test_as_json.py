@@ -1,7 +1,26 @@
 import json
 
+from jsonschema import Draft202012Validator
+
+from cvcgen.assets import data_schemas_dir
+from cvcgen.core.model import Origin
 from cvcgen.reports.rankings.as_json import report
 from tests.reports.samples import EVERY_STATE, ORIGIN, board, reader
+
+SCHEMA = json.loads((data_schemas_dir() / "rank.schema.json").read_text("utf-8"))
+
+
+def test_every_report_has_the_published_form() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    validator = Draft202012Validator(SCHEMA)
+    elsewhere = Origin("v1", "d460674bbd" * 4, "2026-01-01T00:00:00Z")
+    for language in ("fr", "en"):
+        for weights in (None, ORIGIN, elsewhere):
+            rankings = board().rankings
+            text = report(rankings, EVERY_STATE, ORIGIN, reader(language), weights)
+            written = json.loads(text)
+            validator.validate(written)
+            assert (written["weights_origin"] is None) == (weights is not elsewhere)
 
 
 def test_places_have_exact_scores_and_ranks() -> None:

@@ -41,7 +41,7 @@ def test_by_default_from_where_the_branch_left_main_to_the_working_tree(
     ends = read_endpoints(branched.folder)
     assert texts(ends) == ("name: A\n", "name: Dirty\n")
     assert labels(ends) == ("main", "working tree")
-    assert [touch.author for touch in ends.touches[VALUE]] == ["Grace"]
+    assert [commit.author for commit in ends.commits[VALUE]] == ["Grace"]
     assert ends.uncommitted == {VALUE}
 
 
@@ -61,7 +61,7 @@ def test_two_dots_or_two_words_compare_the_two(
 ) -> None:
     ends = read_endpoints(branched.folder, *words)
     assert texts(ends) == ("name: Main\n", "name: Topic\n")
-    assert [touch.subject for touch in ends.touches[VALUE]] == ["on topic"]
+    assert [commit.subject for commit in ends.commits[VALUE]] == ["on topic"]
 
 
 def test_one_revision_is_compared_with_the_working_tree(branched: History) -> None:

@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cvcgen.reports.media.hidden import HIDDEN, show_hidden
+from cvcgen.core.hidden import HIDDEN, show_hidden
 
 
 @given(st.text(st.characters()))
