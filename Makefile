@@ -12,6 +12,8 @@ QUICK_TESTS := tests/test_architecture.py tests/test_conventions.py tests/test_d
 # made from, so a second `make site` runs no pip and needs no network.
 RUNTIME := $(VENV)/.runtime-installed
 DEV := $(VENV)/.dev-installed
+BENCH := $(VENV)/.bench-installed
+FUZZ := $(VENV)/.fuzz-installed
 
 # An environment has absolute paths in it: it is made anew when this folder has moved, or when
 # the Python it was made with is gone.
@@ -38,7 +40,7 @@ test: check browser ## Run every check and every test, as CI does
 	@$(BIN)/python -m pytest $(PYTEST_FLAGS)
 
 .PHONY: browser
-browser: $(DEV) ## Install what the tests in a browser need: Chromium, axe-core, Lighthouse
+browser: $(DEV) ## Install what tests need: Chromium, axe-core, Lighthouse, LibreOffice
 	@$(BIN)/python scripts/set-up-browser
 
 .PHONY: pictures
@@ -48,6 +50,14 @@ pictures: browser ## Make pictures of every kind of page, in build/pictures/
 .PHONY: lighthouse
 lighthouse: browser ## Measure the site with Lighthouse: median of five runs, four pages
 	@$(BIN)/python scripts/lighthouse
+
+.PHONY: bench
+bench: $(BENCH) ## Measure the speed beside Hugo, for docs/performance.md (BENCH_SIZES=100,1000)
+	@$(BIN)/python -m benchmarks
+
+.PHONY: fuzz
+fuzz: $(FUZZ) ## Look for inputs that break a promise, for minutes (FUZZ_SECONDS=600)
+	@$(BIN)/python -m tests.fuzz
 
 .PHONY: check
 check: $(DEV) ## Run the fast checks: lint, format, types, content, architecture
@@ -106,6 +116,7 @@ $(RUNTIME): requirements/build.txt requirements/runtime.txt pyproject.toml | $(V
 	@echo '==> Installing cvcgen and what it needs (once, from the network)'
 	@$(PIP) --require-hashes -r requirements/build.txt -r requirements/runtime.txt
 	@$(PIP) --no-deps --no-build-isolation -e .
+	@$(BIN)/python scripts/precompile
 	@touch $@
 
 $(DEV): requirements/dev.txt $(RUNTIME)
@@ -113,6 +124,16 @@ $(DEV): requirements/dev.txt $(RUNTIME)
 	@$(PIP) --require-hashes -r requirements/dev.txt
 	@touch $@
 
+$(BENCH): requirements/bench.txt $(RUNTIME)
+	@echo '==> Installing what the benchmark compares with (once, from the network)'
+	@$(PIP) --require-hashes -r requirements/bench.txt
+	@touch $@
+
+$(FUZZ): requirements/fuzz.txt $(DEV)
+	@echo '==> Installing the fuzzer (once, from the network)'
+	@$(PIP) --require-hashes -r requirements/fuzz.txt
+	@touch $@
+
 ifneq ($(USABLE),yes)
-.PHONY: $(VENV)/.made-for $(RUNTIME) $(DEV)
+.PHONY: $(VENV)/.made-for $(RUNTIME) $(DEV) $(BENCH) $(FUZZ)
 endif

@@ -26,7 +26,8 @@ WEIGHTS = {
     "citoyens": (18, 16, 14, 13, 12, 11, 10, 6),
     "intervenants": (5, 7, 10, 12, 13, 15, 18, 20),
 }
-POINTS = (0, 1, 3, 5)
+LEVELS = ((0, "Aucun"), (1, "Faible"), (3, "Moyen"), (5, "Fort"))
+POINTS = tuple(points for points, _ in LEVELS)
 WORDS = [
     "service",
     "dossier",
@@ -110,8 +111,7 @@ def _settings(languages: tuple[str, ...]) -> str:
 
 
 def _rubric() -> str:
-    levels = zip(POINTS, ("Aucun", "Faible", "Moyen", "Fort"), strict=True)
-    rows = "".join(f"  - {{points: {points}, name: {name}}}\n" for points, name in levels)
+    rows = "".join(f"  - {{points: {points}, name: {name}}}\n" for points, name in LEVELS)
     return f"name: Gain\nlevels:\n{rows}"
 
 

@@ -11,7 +11,16 @@ settings.register_profile(
 )
 settings.load_profile("cvcgen")
 
+collect_ignore = ["outside_calls.py", "benchmarks/workcount.py"]
+"""Programs that tests start: importing one, to look for doctests, would run it."""
+
 CompareGolden = Callable[[Path, str], None]
+
+
+@pytest.fixture(autouse=True)
+def no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test finds what another one kept, or what the user did."""
+    monkeypatch.setenv("CVCGEN_CACHE", "off")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -21,7 +21,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("build.txt", "runtime.txt", "dev.txt")
+LOCKS = ("build.txt", "runtime.txt", "dev.txt", "bench.txt", "fuzz.txt")
 
 PIN_LINE = re.compile(r"[a-z0-9][a-z0-9.-]*==[0-9][\w.!+]*( ; [^:/@]+)? \\")
 HASH_LINE = re.compile(r"    --hash=sha256:[0-9a-f]{64}( \\)?")
@@ -98,10 +98,10 @@ def files_below(folder: Path) -> list[Path]:
     ]
 
 
-def test_wheel_has_every_schema_and_template_byte_for_byte_and_no_other(wheel: Path) -> None:
+def test_wheel_has_every_asset_byte_for_byte_and_no_other(wheel: Path) -> None:
     originals = {
         f"cvcgen/_assets/{path.relative_to(ROOT).as_posix()}": path.read_bytes()
-        for name in ("schemas", "templates")
+        for name in ("ci", "schemas", "templates")
         for path in files_below(ROOT / name)
     }
     with ZipFile(wheel) as archive:
@@ -112,7 +112,7 @@ def test_wheel_has_every_schema_and_template_byte_for_byte_and_no_other(wheel: P
         }
     assert sorted(packed) == sorted(originals)
     assert [name for name in originals if packed[name] != originals[name]] == []
-    assert {name.split("/")[2] for name in packed} == {"schemas", "templates"}
+    assert {name.split("/")[2] for name in packed} == {"ci", "schemas", "templates"}
 
 
 def test_wheel_has_the_whole_package_and_nothing_outside_it(wheel: Path) -> None:
@@ -184,10 +184,11 @@ def test_every_pin_has_hashes(lock: str) -> None:
 @pytest.mark.parametrize("lock", LOCKS)
 def test_lock_has_every_requirement_of_pyproject_at_a_version_it_allows(lock: str) -> None:
     project = pyproject()
+    extras = project["project"]["optional-dependencies"]
     wanted = {
         "build.txt": project["build-system"]["requires"],
         "runtime.txt": project["project"]["dependencies"],
-        "dev.txt": project["project"]["optional-dependencies"]["dev"],
+        **{f"{name}.txt": extra for name, extra in extras.items()},
     }
     pinned = pins(lock)
     for requirement in map(Requirement, wanted[lock]):

@@ -1,6 +1,5 @@
 """Folders that are no site: what is said, and why."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 from cvcgen.app import EnvironmentFailure, check, evaluate_site
 from cvcgen.sources import snapshot
 from tests.building import BASE, files_in
+from tests.unprivileged import run_unprivileged
 
 
 def failure(folder: Path) -> str:
@@ -49,17 +49,54 @@ def test_folder_that_holds_too_many_files(
     assert failure(tmp_path) == f"`{tmp_path}` holds too many files"
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything"
-)
 def test_folder_that_may_not_be_read(tmp_path: Path) -> None:
     shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
     locked = tmp_path / "content" / "values"
     locked.chmod(0)
     try:
-        assert failure(tmp_path) == f"`{locked}` may not be read"
+        said = run_unprivileged("-C", tmp_path, "check")
     finally:
         locked.chmod(0o755)
+    assert said.returncode == 3
+    assert f"`{locked}` may not be read" in said.stderr
+
+
+def test_file_that_may_not_be_read_hides_no_other_fault(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    locked = tmp_path / "content/values/rapidite.yaml"
+    locked.chmod(0)
+    (tmp_path / "content/values/securite.yaml").write_text("nom: x\n")
+    said = run_unprivileged("-C", tmp_path, "check")
+    assert said.returncode == 1
+    assert "content/values/rapidite.yaml:1:1: error[CVC101] the file may not be read" in (
+        said.stdout
+    )
+    assert "content/values/securite.yaml:1:1: error[CVC302] unknown key `nom`" in said.stdout
+
+
+@pytest.mark.parametrize("locked", [".", "site"])
+def test_places_that_may_not_be_written_are_said_and_left(tmp_path: Path, locked: str) -> None:
+    site = tmp_path / "own"
+    shutil.copytree(BASE, site)
+    assert run_unprivileged("-C", site, "build").returncode == 0
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    guichet = site / "content/projects/guichet.yaml"
+    guichet.write_text(
+        guichet.read_text("utf-8").replace("rapidite: 1", "rapidite: 5"), "utf-8"
+    )
+    (site / locked).chmod(0o555)
+    try:
+        said = run_unprivileged("-C", site, "build")
+    finally:
+        (site / locked).chmod(0o755)
+    after = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    changed = {path for path in {*before, *after} if before.get(path) != after.get(path)}
+    if said.returncode == 0:  # the folder above may be written, so the site is exchanged
+        assert locked == "site"
+    else:
+        assert said.returncode == 3
+        assert str(site) in said.stderr
+        assert changed == {guichet}
 
 
 def test_a_failure_keeps_its_cause(tmp_path: Path) -> None:

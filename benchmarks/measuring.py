@@ -1,0 +1,91 @@
+"""Programs run and measured: wall time, processor time, memory; and the floor under a build.
+
+POSIX only: `os.wait4` tells what one child used, its own children counted in.
+"""
+
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from sys import platform
+
+_BYTES_PER_UNIT = 1 if platform == "darwin" else 1024
+"""What `ru_maxrss` counts in."""
+
+
+class ProgramFailed(Exception):
+    """A measured program ended with a code that it should not have; a figure would lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What one run took."""
+
+    seconds: float
+    """From start to end, on the clock."""
+    processor: float
+    """Seconds of processor time, of the program, its children and the system for them."""
+    memory: int
+    """Bytes that the largest of its processes held at most."""
+
+
+def run(command: Sequence[str], environment: Mapping[str, str], code: int = 0) -> Use:
+    """One run of the command, which must end with that code. Raises `ProgramFailed`."""
+    os.sync()  # what was written before shall not be waited for now
+    start = time.perf_counter()
+    child = subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+    assert child.stderr is not None
+    said = child.stderr.read()
+    _, status, usage = os.wait4(child.pid, 0)
+    seconds = time.perf_counter() - start
+    child.returncode = os.waitstatus_to_exitcode(status)
+    child.stderr.close()
+    if child.returncode != code:
+        text = said.decode("utf-8", "replace")
+        raise ProgramFailed(f"{' '.join(command)} ended with {child.returncode}:\n{text}")
+    used = usage.ru_utime + usage.ru_stime
+    return Use(seconds, used, usage.ru_maxrss * _BYTES_PER_UNIT)
+
+
+def middle(uses: Sequence[Use]) -> Use:
+    """The median of each figure by itself."""
+    return Use(
+        median(use.seconds for use in uses),
+        median(use.processor for use in uses),
+        int(median(use.memory for use in uses)),
+    )
+
+
+def floor(sources: Sequence[Path], output: Mapping[str, bytes], folder: Path) -> Use:
+    """Reading each source once and writing each byte of the output once, and nothing else.
+
+    In this very process, so that no start-up is counted: what no build can go below.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    os.sync()
+    start, used = time.perf_counter(), time.process_time()
+    for source in sources:
+        with source.open("rb", buffering=0) as stream:
+            stream.read()
+    made: set[str] = set()
+    for name, content in output.items():
+        path = f"{folder}/{name}"
+        parent = os.path.dirname(path)  # noqa: PTH120 - as quick as can be
+        if parent not in made:
+            os.makedirs(parent, exist_ok=True)  # noqa: PTH103
+            made.add(parent)
+        with open(path, "wb", buffering=0) as target:  # noqa: PTH123
+            target.write(content)
+    return Use(time.perf_counter() - start, time.process_time() - used, 0)
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder with its bytes, by path inside it."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
