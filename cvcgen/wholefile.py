@@ -22,7 +22,11 @@ class CannotWrite(Exception):
 
 def write_whole(path: Path, text: str) -> None:
     """Writes the text as UTF-8 in place of the file. Raises `CannotWrite`."""
-    content = text.encode("utf-8", "backslashreplace")
+    write_whole_bytes(path, text.encode("utf-8", "backslashreplace"))
+
+
+def write_whole_bytes(path: Path, content: bytes) -> None:
+    """Writes the bytes in place of the file. Raises `CannotWrite`."""
     try:
         target = path.resolve()  # a link stays a link: what it names is replaced
         mode = _mode(target)

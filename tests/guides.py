@@ -19,7 +19,7 @@ from tests.sourcecode import ROOT
 GUIDES = ROOT / "docs" / "guides"
 _FENCE = re.compile(r"^```(\w+)(?: ([^\n]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _AFTER = re.compile(r"<!-- after: (\S+) -->")
-_KEY = re.compile(r"^( *(?:- )?(?:\{value: )?[^\s:#]+)[:,]")
+_KEY = re.compile(r"^( *(?:- )?(?:\{value: )?[^\s:#]+)[:,;]")
 _ELLIPSIS = "…"
 _ADDED = "added"
 _FOLDER_MARK = "\x1e"

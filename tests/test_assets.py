@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from cvcgen.assets import scaffold_dir, schemas_dir, templates_dir
+from cvcgen.assets import ci_dir, scaffold_dir, schemas_dir, templates_dir
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -26,6 +26,7 @@ def named_by_copy_of_package(folder: Path) -> list[str]:
 def test_this_checkout_uses_its_own_folders() -> None:
     assert schemas_dir() == ROOT / "schemas"
     assert templates_dir() == ROOT / "templates"
+    assert ci_dir() == ROOT / "ci"
     assert scaffold_dir() == ROOT / "cvcgen" / "scaffold"
 
 

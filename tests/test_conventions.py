@@ -27,6 +27,7 @@ FLOATS = {
     "cvcgen.core.diagnostics": "how alike two words must be to suggest one for the other",
     "cvcgen.sources.git.process": "seconds to wait for git",
     "cvcgen.sources.git.repository": "seconds to wait for git",
+    "cvcgen.serving.connections": "seconds to wait for a browser",
 }
 """Modules with a float that is no score, weight or number of the content."""
 
@@ -40,6 +41,7 @@ TESTED_ELSEWHERE = {
     "cvcgen": "a docstring and the version",
     "cvcgen.__main__": "two lines, run by tests/test_packaging.py",
     "cvcgen.publish.artifacts": "types alone, made by every test of pages and exports",
+    "cvcgen.store.fault": "one exception, met by the tests of the database and the entries",
 }
 """Modules without a test module of their own, with the reason."""
 WHOLE_TESTS = {
@@ -48,12 +50,18 @@ WHOLE_TESTS = {
     "tests/publish/test_templates.py": "the templates against the views they show",
     "tests/sources/git/test_clones.py": "git: clones that lack a part of the history",
     "tests/sources/git/test_hostile.py": "git: repositories made to do harm",
+    "tests/spreadsheets/test_invalid.py": "faulty spreadsheets, and what is said of them",
     "tests/test_architecture.py": "who imports whom",
     "tests/test_conventions.py": "how the code is written",
+    "tests/test_defences.py": "attacks, with each defence and without it",
     "tests/test_docs.py": "the documentation against the code",
+    "tests/test_guides.py": "the guides, step by step",
     "tests/test_laws.py": "laws of the whole line from files to ranks",
     "tests/test_oracles.py": "figures known before cvcgen",
     "tests/test_packaging.py": "the wheel and the lock files",
+    "tests/test_quiet.py": "what is asked of the world outside: nothing",
+    "tests/test_security.py": "docs/security.md against the code",
+    "tests/test_reproducible.py": "the same bytes, whoever builds the site and where",
 }
 """Test modules that mirror no module, with what they are about."""
 PARTS = {
@@ -66,11 +74,17 @@ PARTS = {
         "reports",
         "authoring",
         "contributing",
+        "spreadsheets",
+        "serving",
         "cli",
+        "store",
     )
 }
 """Folders in which each test module mirrors one module or package."""
-WHOLE_FOLDERS = {"tests/browser", "tests/ci", "tests/editor", "tests/scripts", "tests/sites"}
+WHOLE_FOLDERS = {
+    *("tests/benchmarks", "tests/browser", "tests/ci", "tests/editor", "tests/fuzz"),
+    *("tests/scripts", "tests/sites"),
+}
 """Folders of tests of whole sites or of scripts."""
 
 EVERY = modules()

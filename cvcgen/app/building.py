@@ -1,57 +1,155 @@
 """The site of a folder: every file of it, and its publication."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cvcgen import __version__
+from cvcgen.app.chronicling import history
 from cvcgen.app.comparing import diff
 from cvcgen.app.evaluation import Evaluated, check_snapshot, evaluate_checked, read_folder
 from cvcgen.app.failures import EnvironmentFailure
+from cvcgen.app.inputs import Inputs, digest_inputs
+from cvcgen.app.lastbuild import find_former, keep_record
 from cvcgen.assets import data_schemas_dir, templates_dir
-from cvcgen.core.model import Catalogue
+from cvcgen.core.model import Catalogue, Origin
 from cvcgen.core.ranking import Scoreboard
+from cvcgen.core.waivers import list_waivers
+from cvcgen.reports.diagnostics.summary import Summary, count
+from cvcgen.sources.keptmemory import KeptMemory
+from cvcgen.store import open_store
 
 if TYPE_CHECKING:
     from cvcgen.publish.artifacts import Artifact
+    from cvcgen.publish.history import SiteHistory
+    from cvcgen.publish.making.former import Former
     from cvcgen.publish.output import Written
     from cvcgen.publish.preview import Preview
+    from cvcgen.publish.production import Outfit
 
 SITE_FOLDER = "site"
 """Where a site is written, inside its own folder, unless told otherwise."""
+_RECORDS = "records"
+"""The store of what content files say."""
 TEMPLATES_FOLDER = "templates"
 """Where a site may keep templates of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a build goes about its work; the site is the same in any way."""
+
+    workers: int | None = None
+    """How many processes make the files; as many as there are cores where None."""
+    progress: Callable[[int, int], None] = lambda _ready, _all: None
+    """Is told how many files are ready, and how many there will be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """A site that was published, or why it was not."""
 
-    evaluated: Evaluated
+    evaluated: Evaluated | None
+    """None where all is as the last build left it: then nothing was read but for digests."""
     written: "Written | None"
     """What changed in the folder; None where the content has errors: nothing was touched."""
     directory: Path
     """The site's folder."""
+    faults: Summary
+    """How many faults the content has."""
+    files_read: int
+    """How many of its files are text."""
+    whole: bool = True
+    """Whether the history that the pages tell, if any, goes back to the first revision."""
 
 
-def build(root: Path, directory: Path | None = None, base: str | None = None) -> Built:
+def build(
+    root: Path,
+    directory: Path | None = None,
+    base: str | None = None,
+    with_history: bool = False,
+    way: Way | None = None,
+) -> Built:
     """The site of that folder, published. Raises `EnvironmentFailure`.
 
     With a `base`, named as for `diff`, the pages show what differs from that state; the end
-    of a range is built instead of the folder. Everything is read, checked and rendered
-    before the disk is touched.
-    """
-    from cvcgen.publish.output import OutputError, write_site  # noqa: PLC0415 - see render
+    of a range is built instead of the folder. `with_history` the pages tell what changed in
+    the commits up to the state that is built.
 
+    Only what can have changed since the last build is made; the site is what it would be had
+    there been none. Killed or failing at any instant, the folder has the former site or the
+    new one.
+    """
     target = root / SITE_FOLDER if directory is None else directory
+    way = Way() if way is None else way
+    if base is None and not with_history:
+        return _build_folder(root, target, way)
     evaluated, preview = _evaluate_folder(root) if base is None else _preview(root, base)
-    if evaluated.scoreboard is None:
-        return Built(evaluated, None, target)
-    artifacts = render(evaluated.checked.catalogue, evaluated.scoreboard, root, preview)
+    past = None
+    if with_history and evaluated.scoreboard is not None:
+        past = _read_history(root, evaluated.scoreboard.origin)
+    return _publish(evaluated, target, way, _dress(root), preview=preview, past=past)
+
+
+def _build_folder(root: Path, target: Path, way: Way) -> Built:
+    """The folder as it stands, published; at once where nothing has changed."""
+    from cvcgen.sources.git import with_commit  # noqa: PLC0415 - see render
+
+    snapshot = with_commit(root, read_folder(root))
+    inputs = digest_inputs(snapshot, own_templates(root), __version__)
+    former = find_former(target, inputs)
+    if former is not None and former.is_whole and former.record.inputs == inputs.everything:
+        return _leave(target, former)
+    with open_store(_RECORDS) as store:
+        checked = check_snapshot(snapshot, KeptMemory(store), root)
+    return _publish(evaluate_checked(checked), target, way, _dress(root), inputs, former)
+
+
+def _leave(target: Path, former: "Former") -> Built:
+    """What a build says that has nothing to do."""
+    from cvcgen.publish.output import Written  # noqa: PLC0415 - see render
+
+    warnings, faulty, read = former.record.faults
+    written = Written(written=0, unchanged=len(former.record.files), removed=0)
+    return Built(None, written, target, Summary(0, warnings, faulty), read)
+
+
+def _publish(  # noqa: PLR0913, PLR0917 - all that a site is made from
+    evaluated: Evaluated,
+    target: Path,
+    way: Way,
+    outfit: "Outfit",
+    inputs: Inputs | None = None,
+    former: "Former | None" = None,
+    preview: "Preview | None" = None,
+    past: "SiteHistory | None" = None,
+) -> Built:
+    """The site of that content; without `inputs` nothing of it is kept for the next build."""
+    from cvcgen.publish.making.workers import count_cores  # noqa: PLC0415 - see render
+    from cvcgen.publish.output import OutputError, write_site  # noqa: PLC0415
+    from cvcgen.publish.production import Production, State  # noqa: PLC0415
+
+    checked, board = evaluated.checked, evaluated.scoreboard
+    faults, read = count(checked.diagnostics), len(checked.texts)
+    if board is None:
+        return Built(evaluated, None, target, faults, read)
+    stamps = None if inputs is None else inputs.stamps
+    state = State(checked.catalogue, board, stamps, preview, past)
+    workers = count_cores() if way.workers is None else way.workers
+    production = Production(state, outfit, former, workers, way.progress)
     try:
-        return Built(evaluated, write_site(artifacts, target), target)
+        written = write_site(production.files(), target)
     except OutputError as error:
         raise EnvironmentFailure(error.message) from error
+    if inputs is not None:
+        # Which warnings are waived depends on the day, too: then nothing is left unread.
+        everything = "" if list_waivers(checked.catalogue) else inputs.everything
+        summary = (faults.warnings, faults.files, read)
+        keep_record(
+            target, replace(inputs, everything=everything), summary, production, written
+        )
+    return Built(evaluated, written, target, faults, read, past is None or past.whole)
 
 
 def render(
@@ -59,35 +157,42 @@ def render(
     scoreboard: Scoreboard,
     root: Path | None = None,
     preview: "Preview | None" = None,
+    past: "SiteHistory | None" = None,
 ) -> "tuple[Artifact, ...]":
     """Every file of the site: pages, assets and data.
 
     Templates in the `templates/` folder of `root` take the place of the tool's own. With a
-    `preview` the pages say what it changes.
+    `preview` the pages say what it changes, with a `past` what changed before.
     """
     # Imported late: what renders pages takes 0.2 s to load, and checking needs none of it.
-    from cvcgen.publish.exports import export_data, list_downloads  # noqa: PLC0415
-    from cvcgen.publish.pages import render_pages  # noqa: PLC0415
+    from cvcgen.publish.production import Production, State  # noqa: PLC0415
+
+    state = State(catalogue, scoreboard, None, preview, past)
+    return tuple(Production(state, _dress(root)).artifacts())
+
+
+def _dress(root: Path | None) -> "Outfit":
+    """The tool's templates and schemas, and the site's own templates."""
+    from cvcgen.publish.production import Outfit  # noqa: PLC0415 - see render
 
     schemas = {path.name: path.read_bytes() for path in data_schemas_dir().glob("*.json")}
-    data = export_data(catalogue, scoreboard, __version__, schemas)
-    pages = render_pages(
-        catalogue,
-        scoreboard,
-        templates_dir(),
-        list_downloads(catalogue, scoreboard, data),
-        __version__,
-        _own_templates(root),
-        preview,
-    )
-    return (*pages, *data)
+    return Outfit(__version__, templates_dir(), own_templates(root), schemas)
 
 
 def _evaluate_folder(root: Path) -> "tuple[Evaluated, None]":
     """The folder's content with its scores, and no preview."""
     from cvcgen.sources.git import with_commit  # noqa: PLC0415 - see render
 
-    return evaluate_checked(check_snapshot(with_commit(root, read_folder(root)))), None
+    snapshot = with_commit(root, read_folder(root))
+    return evaluate_checked(check_snapshot(snapshot, folder=root)), None
+
+
+def _read_history(root: Path, built: Origin) -> "SiteHistory":
+    """What changed up to the commit that is built, or up to the last one."""
+    from cvcgen.publish.history import make_history  # noqa: PLC0415 - see render
+
+    found = history(root, head=built.revision or "HEAD")
+    return make_history(found.trend, found.whole, found.identity)
 
 
 def _preview(root: Path, base: str) -> "tuple[Evaluated, Preview | None]":
@@ -107,7 +212,7 @@ def _preview(root: Path, base: str) -> "tuple[Evaluated, Preview | None]":
     return Evaluated(found.after.checked, board), preview
 
 
-def _own_templates(root: Path | None) -> Path | None:
+def own_templates(root: Path | None) -> Path | None:
     """The site's own folder of templates, unless it is the tool's."""
     folder = None if root is None else root / TEMPLATES_FOLDER
     if folder is None or not folder.is_dir() or folder.resolve() == templates_dir().resolve():

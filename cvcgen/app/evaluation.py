@@ -1,16 +1,18 @@
 """A state of the content, read, judged and scored: where every use case begins."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cvcgen.app.failures import EnvironmentFailure
-from cvcgen.core.checks import check_catalogue
-from cvcgen.core.diagnostics import Diagnostic, has_errors, sort_diagnostics
+from cvcgen.core.checks.news import Judged, judge
+from cvcgen.core.checks.presence import check_presence
+from cvcgen.core.diagnostics import Diagnostic, has_errors
 from cvcgen.core.margin import margin_scores
 from cvcgen.core.model import Catalogue, Clientele, Origin, Project
 from cvcgen.core.ranking import Scoreboard, evaluate
 from cvcgen.core.scoring import Score
+from cvcgen.core.waivers import Waived, judge_waivers, list_waivers
 from cvcgen.sources.loader import load_catalogue
 from cvcgen.sources.margin import load_alone
 from cvcgen.sources.memory import Memory
@@ -25,9 +27,17 @@ class Checked:
     catalogue: Catalogue
     """Whole only where no diagnostic is an error."""
     diagnostics: tuple[Diagnostic, ...]
-    """Of files and across files, sorted."""
+    """Of files and across files, sorted; without those that are waived."""
     texts: Mapping[str, str]
     """The text of every file that is text, by path: for showing lines."""
+    strict: tuple[Diagnostic, ...] = ()
+    """What only a strict check reports, sorted; without what is waived."""
+    waived: tuple[Waived, ...] = ()
+    """What waivers silence, sorted."""
+    undated: bool = False
+    """Whether there are waivers, and no day to tell which have expired."""
+    found: Judged | None = field(default=None, repr=False, compare=False)
+    """What was found across files, waived or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +59,47 @@ class ScoredAlone:
     """Of the scorecards that fit the pyramids; none for a clientele."""
 
 
-def check(root: Path) -> Checked:
-    """The site in that folder, read and judged. Raises `EnvironmentFailure`."""
-    return check_snapshot(read_folder(root))
+def check(root: Path, today: str | None = None) -> Checked:
+    """The site in that folder, read and judged. Raises `EnvironmentFailure`.
+
+    `today`, `YYYY-MM-DD`, is the day on which waivers are judged; by default that of the
+    commit that is checked out.
+    """
+    return check_snapshot(read_folder(root), folder=root, today=today)
 
 
-def check_snapshot(snapshot: Snapshot, memory: Memory | None = None) -> Checked:
-    """A snapshot, read and judged; quickly where `memory` knows most of its files."""
+def check_snapshot(
+    snapshot: Snapshot,
+    memory: Memory | None = None,
+    folder: Path | None = None,
+    today: str | None = None,
+    former: Checked | None = None,
+) -> Checked:
+    """A snapshot, read and judged; quickly where `memory` knows most of its files.
+
+    Where those of `former` were read with the same memory, only what is new is judged.
+
+    Its waivers are judged on the day of its commit, or else of the one that is checked out
+    in `folder`, which it was read from.
+    """
     loaded = load_catalogue(snapshot, memory)
-    found = sort_diagnostics([*loaded.diagnostics, *check_catalogue(loaded.catalogue)])
-    return Checked(snapshot.origin, loaded.catalogue, found, loaded.texts)
+    catalogue, origin = loaded.catalogue, snapshot.origin
+    found = judge(catalogue, former.found if former else None)
+    strict = frozenset(found.strict)
+    has_waivers = bool(list_waivers(catalogue))
+    day = today or (_day(origin, folder) if has_waivers else None)
+    faults = [*loaded.diagnostics, *check_presence(catalogue), *found.faults, *strict]
+    judged = judge_waivers(faults, catalogue, day)
+    return Checked(
+        origin,
+        catalogue,
+        tuple(fault for fault in judged.diagnostics if fault not in strict),
+        loaded.texts,
+        tuple(fault for fault in judged.diagnostics if fault in strict),
+        judged.waived,
+        undated=has_waivers and day is None,
+        found=found,
+    )
 
 
 def evaluate_site(root: Path) -> Evaluated:
@@ -92,3 +133,12 @@ def read_folder(root: Path) -> Snapshot:
         return read_directory(root)
     except NoSite as error:
         raise EnvironmentFailure(error.message) from error
+
+
+def _day(origin: Origin, folder: Path | None) -> str | None:
+    """The day of the revision, or of the commit that the folder was checked out from."""
+    from cvcgen.sources.git import head_day  # noqa: PLC0415 - most sites have no waiver
+
+    if origin.committed_at is not None:
+        return origin.committed_at[:10]
+    return None if folder is None else head_day(folder)

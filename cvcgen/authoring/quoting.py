@@ -15,12 +15,14 @@ class Quoting:
     """The contributor's."""
 
     def text(self, text: Text | None) -> str:
-        """A text; empty where there is none."""
+        """A text; empty where there is none, or none that could be read."""
         if text is None:
             return ""
         wanted = (Language(self.language), self.catalogue.site.default_language)
         found = (text.in_language(language) for language in wanted)
-        return next((said for said in found if said), text.translations[0][1])
+        # A text has no wording at all where its file has a fault.
+        anyhow = next((said for _, said in text.translations), "")
+        return next((said for said in found if said), anyhow)
 
     def value(self, value: Value) -> str:
         """A value with its definition."""

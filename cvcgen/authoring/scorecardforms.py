@@ -12,31 +12,32 @@ Schema = Mapping[str, Any]
 
 
 def scorecard_form(
-    clientele: Clientele, quoting: Quoting, scorecard: Schema, rating: Schema
+    clientele: Clientele, quoting: Quoting, shared: Mapping[str, Schema]
 ) -> Schema:
     """The shared schema of scorecards for that clientele alone.
 
-    `rating` is the shared schema of a rating.
+    `shared` are the shared schemas of a project's parts, by name.
     """
     catalogue = quoting.catalogue
     rubric = next((one for one in catalogue.rubrics if one.id == clientele.rubric), None)
     values = {value.id: value for value in catalogue.values}
-    form: dict[str, Any] = deepcopy(dict(scorecard))
+    form: dict[str, Any] = deepcopy(dict(shared["scorecard"]))
     form["title"] = quoting.text(clientele.name)
     form["description"] = quoting.text(clientele.description) or form["description"]
     ratings = form["properties"]["ratings"]
     ratings["additionalProperties"] = False
     ratings["properties"] = {
-        str(entry.value): _rating_form(values.get(entry.value), rubric, quoting, rating)
+        str(entry.value): _rating_form(values.get(entry.value), rubric, quoting, shared)
         for entry in clientele.pyramid
     }
     return form
 
 
 def _rating_form(
-    value: Value | None, rubric: Rubric | None, quoting: Quoting, rating: Schema
+    value: Value | None, rubric: Rubric | None, quoting: Quoting, shared: Mapping[str, Schema]
 ) -> Schema:
     """A rating of that value: points of the rubric, null, or points with their reasons."""
+    rating, rater_points = shared["rating"], shared["rater_points"]
     if value is None or rubric is None:
         return rating
     meanings = quoting.meanings(value, rubric)
@@ -45,6 +46,8 @@ def _rating_form(
         with_reasons.pop(keyword, None)
     with_reasons["type"] = "object"
     with_reasons["properties"]["points"] |= _points(rubric, meanings)
+    by_rater = with_reasons["properties"]["by_rater"]
+    by_rater["additionalProperties"] = _rater_form(rubric, meanings, rater_points)
     return {
         "title": quoting.text(value.name),
         "description": "\n".join([quoting.text(value.definition), *meanings]).strip(),
@@ -52,6 +55,21 @@ def _rating_form(
             _points_or_null(rubric, meanings, rating["description"]),
             with_reasons,
         ],
+    }
+
+
+def _rater_form(rubric: Rubric, meanings: tuple[str, ...], rater_points: Schema) -> Schema:
+    """What one rater gives: points of the rubric, null, or points with their reason."""
+    with_reason: dict[str, Any] = deepcopy(dict(rater_points))
+    for keyword in ("minimum", "maximum"):
+        with_reason.pop(keyword)
+    with_reason["type"] = "object"
+    with_reason["properties"]["points"] |= _points(rubric, meanings)
+    unrated = rater_points["description"]
+    return {
+        "title": with_reason.pop("title"),
+        "description": with_reason.pop("description"),
+        "anyOf": [_points_or_null(rubric, meanings, unrated), with_reason],
     }
 
 

@@ -64,9 +64,9 @@ def _limit_languages(common: Any, catalogue: Catalogue) -> None:
 
 def _name_scorecards(project: Any, quoting: Quoting) -> None:
     """A scorecard for each clientele, with exactly the values of its pyramid."""
-    shared = project["$defs"]["scorecard"], project["$defs"]["rating"]
+    shared = project["$defs"]
     named = {
-        str(clientele.id): scorecard_form(clientele, quoting, *shared)
+        str(clientele.id): scorecard_form(clientele, quoting, shared)
         for clientele in quoting.catalogue.clienteles
     }
     for name in sorted(quoting.catalogue.ids(Kind.CLIENTELE) - named.keys()):

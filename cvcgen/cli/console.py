@@ -9,14 +9,19 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TextIO
 
-from cvcgen.reports.media.hidden import show_hidden
+from cvcgen.core.hidden import HIDDEN, show_hidden
 from cvcgen.reports.media.terminal import Palette
 
 COLOURS = ("auto", "always", "never")
 """What `--color` takes."""
+_ERASE = "\x1b[K"
+"""Clears a terminal's line from the cursor on."""
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\n"
+"""What no terminal acts on: letters, digits and signs of ASCII, and line ends."""
 _INK = re.compile(r"(\x1b\[[0-9;]*m|\n)")
 
 
@@ -51,6 +56,26 @@ class Console:
             except (OSError, ClosedPipe):
                 _silence(self.errors)
                 self.errors = None
+
+    def can_show_status(self) -> bool:
+        """Whether a person watches standard error, on a terminal that can take back a line."""
+        watched = self.errors is not None and self.errors.isatty()
+        return watched and self.environ.get("TERM") != "dumb" and not self.environ.get("CI")
+
+    def show_status(self, text: str) -> None:
+        """Shows one line on the terminal in the place of the one shown before."""
+        self._steer(f"\r{_shown(text, coloured=False)}{_ERASE}")
+
+    def clear_status(self) -> None:
+        """Takes back the line shown last."""
+        self._steer(f"\r{_ERASE}")
+
+    def _steer(self, text: str) -> None:
+        """Writes what moves the cursor: our own words alone."""
+        if self.errors is not None:
+            with suppress(OSError, UnicodeEncodeError):
+                self.errors.write(text)
+                self.errors.flush()
 
     def output_palette(self) -> Palette:
         """The colours of standard output."""
@@ -99,10 +124,18 @@ def _write(stream: TextIO, text: str, coloured: bool) -> None:
 
 def _shown(text: str, coloured: bool) -> str:
     """The text with everything hidden shown, but for line ends and, if wanted, our colours."""
+    if _is_harmless(text):
+        return text
     return "".join(
         piece if piece == "\n" or (coloured and _INK.fullmatch(piece)) else show_hidden(piece)
         for piece in _INK.split(text)
     )
+
+
+def _is_harmless(text: str) -> bool:
+    """Whether there is nothing to show: a report of megabytes is told at a glance."""
+    beyond = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return not HIDDEN.search(beyond.decode("utf-8", "surrogatepass"))
 
 
 def _silence(stream: TextIO) -> None:

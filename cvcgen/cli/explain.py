@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import click
 
+from cvcgen.cli.completion import offer_codes
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.group import Command
 from cvcgen.cli.known import require_known
@@ -19,7 +20,9 @@ _FORMATS = ("text", "markdown")
 
 def make_command(phrases: Phrases) -> Command:
     """The command, its help in that language."""
-    codes = click.Argument(["codes"], nargs=-1, metavar=phrases.one("CODE…"))
+    codes = click.Argument(
+        ["codes"], nargs=-1, metavar=phrases.one("CODE…"), shell_complete=offer_codes
+    )
     every = click.Option(
         ["--all", "every"], is_flag=True, help=phrases.one("Explain every rule.")
     )

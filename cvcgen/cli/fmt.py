@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from cvcgen.cli.completion import offer_files
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.group import Command
 from cvcgen.cli.known import require_known
@@ -19,7 +20,7 @@ def make_command(phrases: Phrases) -> Command:
     """The command, its help in that language."""
     one = phrases.one
     params: list[click.Parameter] = [
-        click.Argument(["paths"], nargs=-1, metavar=one("[PATH]…")),
+        click.Argument(["paths"], nargs=-1, metavar=one("[PATH]…"), shell_complete=offer_files),
         click.Option(
             ["--check"], is_flag=True, help=one("Write nothing; exit with 1 if it would.")
         ),

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 import click
+from click.shell_completion import CompletionItem
 
 from cvcgen.cli.helptext import Context, long_help, short_helps
 from cvcgen.cli.options import common_options
@@ -62,7 +64,7 @@ class Group(click.Group):
         """The command, from the file that has its name."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = import_module(f"cvcgen.cli.{cmd_name}")
+        module = import_module(f"cvcgen.cli.{cmd_name}{'_' * iskeyword(cmd_name)}")
         command: click.Command = module.make_command(self.phrases)
         return command
 
@@ -78,6 +80,15 @@ class Group(click.Group):
             nearest = f" · {self.phrases.say(hint)}" if hint else ""
             raise click.UsageError(said + nearest, ctx)
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The names of commands, without loading any, and the options of the group."""
+        items = (
+            CompletionItem(name, help=said)
+            for name, said in short_helps(self.phrases).items()
+            if name.startswith(incomplete)
+        )
+        return [*items, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(
         self,

@@ -53,8 +53,11 @@ def short_helps(phrases: Phrases) -> dict[str, str]:
         "diff": one("Show which scores and ranks a change moves, and why."),
         "history": one("Show each score and rank over time, and why it changed."),
         "build": one("Write the site."),
+        "serve": one("Show the site on this machine, made anew at every save."),
         "init": one("Make a new repository, with examples to replace."),
         "new": one("Write a new file, explained, for a project or another record."),
+        "export": one("Write rating grids, filled in or blank, for a spreadsheet."),
+        "import": one("Take filled grids or tables of projects over into the content."),
         "fmt": one("Rewrite files in their canonical form."),
         "schema": one("Write the schemas that let editors complete this site's own ids."),
         "textconv": one("Show one file with its scores, for `git diff`."),
@@ -63,8 +66,13 @@ def short_helps(phrases: Phrases) -> dict[str, str]:
 
 def long_help(name: str, phrases: Phrases) -> str:
     """What a command does, what it takes and what its exit codes mean."""
+    more = {**_for_readers(phrases), **_for_contributors(phrases)}
+    return f"{short_helps(phrases)[name]}\n\n{more[name]}"
+
+
+def _for_readers(phrases: Phrases) -> dict[str, str]:
     one = phrases.one
-    more = {
+    return {
         "check": one("Exit code 1 says that there are errors, or with --strict also warnings."),
         "explain": one("CODE is a diagnostic's code, such as CVC101 or 101."),
         "score": one(
@@ -92,11 +100,22 @@ def long_help(name: str, phrases: Phrases) -> str:
         "build": one(
             "Nothing is written where the content has errors; the exit code is then 1."
         ),
+        "serve": one(
+            "Opens to this machine alone, 127.0.0.1, at port 8000 or the next one that is free. "
+            "Pages reload when what they show has changed; faults are shown over the last "
+            "site without errors. Nothing is written. Ctrl+C stops it."
+        ),
         "textconv": one(
             "FILE is a version of a project or a clientele. Its scores are those under the "
             "pyramids of the site as it stands, whatever the age of the file. A file with "
             "faults is printed as it is."
         ),
+    }
+
+
+def _for_contributors(phrases: Phrases) -> dict[str, str]:
+    one = phrases.one
+    return {
         "init": one(
             "DIR is a new or an empty folder. On a terminal, what no option says is asked. "
             "Everything is written at once or not at all, and it builds as it is."
@@ -104,6 +123,17 @@ def long_help(name: str, phrases: Phrases) -> str:
         "new": one(
             "NAME becomes the file's name. The file says in comments what each key and each "
             "value is; a file that exists is never overwritten."
+        ),
+        "export": one(
+            "PROJECT is a project's id; its grids have its ratings, one sheet for each "
+            "clientele that it is rated for. A spreadsheet program computes the same score as "
+            "cvcgen; `cvcgen import` takes the filled grid back."
+        ),
+        "import": one(
+            "FILE is a grid that `cvcgen export grid` wrote, or a table with a row per project "
+            "and a column per value or a total in percent; .xlsx, .ods or .csv. Nothing is "
+            "written where anything is wrong. A file that exists is changed with --update "
+            "alone: without it, what would change is an error, cell by cell."
         ),
         "fmt": one(
             "PATH is a file or a folder of the content; by default all of it. Order, quotes "
@@ -115,4 +145,3 @@ def long_help(name: str, phrases: Phrases) -> str:
             "they are; others of the same name are never overwritten."
         ),
     }
-    return f"{short_helps(phrases)[name]}\n\n{more[name]}"

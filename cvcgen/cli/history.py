@@ -3,6 +3,7 @@
 import click
 
 from cvcgen import app
+from cvcgen.cli.completion import CLIENTELES, PROJECTS
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.group import Command
 from cvcgen.cli.known import require_known
@@ -26,11 +27,14 @@ _DRAWN = {
 def make_command(phrases: Phrases) -> Command:
     """The command, its help in that language."""
     one = phrases.one
-    projects = click.Argument(["projects"], nargs=-1, metavar=one("[PROJECT]…"))
+    projects = click.Argument(
+        ["projects"], nargs=-1, metavar=one("[PROJECT]…"), shell_complete=PROJECTS
+    )
     clienteles = click.Option(
         ["--clientele", "clienteles"],
         multiple=True,
         metavar=one("ID"),
+        shell_complete=CLIENTELES,
         help=one("Only for this clientele; may be given several times."),
     )
     since = click.Option(
@@ -58,30 +62,31 @@ def _history(  # noqa: PLR0913, PLR0917 - one argument for each of the command's
     form: str,
     target: str | None,
 ) -> int:
-    found = app.history(session.folder, since, limit)
-    series = found.trend.series
-    known = {one.project for one in series}, {one.clientele for one in series}
-    require_known(projects, known[0], message("unknown project «{id}»"), session)
-    require_known(clienteles, known[1], message("unknown clientele «{id}»"), session)
-    chronicle = Chronicle(found.trend, projects, clienteles, found.identity)
-    session.deliver(_report(chronicle, form, target, session), target)
-    _say_what_lacks(found, since is None and limit is None, session)
+    past = app.find_past(session.folder, since, limit)
+    palette = session.palette_for(target)
+
+    def draw(told: app.History) -> str:
+        series = told.trend.series
+        known = {one.project for one in series}, {one.clientele for one in series}
+        require_known(projects, known[0], message("unknown project «{id}»"), session)
+        require_known(clienteles, known[1], message("unknown clientele «{id}»"), session)
+        chronicle = Chronicle(told.trend, projects, clienteles, told.identity)
+        reader = make_reader(session.phrases)
+        if form == "text":
+            return as_text.report(chronicle, reader, palette)
+        return _DRAWN[form](chronicle, reader)
+
+    wanted = (*projects, "", *clienteles)
+    asked = (form, session.phrases.language, str(palette.coloured), *wanted)
+    session.deliver(app.recall(past, asked, draw), target)
+    _say_what_lacks(past, since is None and limit is None, session)
     return Exit.DONE
 
 
-def _report(chronicle: Chronicle, form: str, target: str | None, session: Session) -> str:
-    reader = make_reader(session.phrases)
-    if form == "text":
-        return as_text.report(chronicle, reader, session.palette_for(target))
-    return _DRAWN[form](chronicle, reader)
-
-
-def _say_what_lacks(found: app.History, unbounded: bool, session: Session) -> None:
+def _say_what_lacks(past: app.Past, unbounded: bool, session: Session) -> None:
     """What a reader of the report would miss and cannot see there."""
-    one, occasions = session.phrases.one, found.trend.occasions
-    if unbounded and not found.whole:
-        session.say(
-            one("This clone holds the last commits only: the history starts late.") + "\n"
-        )
-    if len(occasions) == 1:
+    one = session.phrases.one
+    if unbounded and not past.span.whole:
+        session.say(f"{session.phrases.say(app.STARTS_LATE)}\n")
+    if len(past.span.revisions) == 1:
         session.say(one("One revision only: there is nothing to compare it with yet.") + "\n")

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from cvcgen.cli.asking import ask
+from cvcgen.cli.completion import offer_folders
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.group import Command
 from cvcgen.cli.known import require_known
@@ -19,7 +20,7 @@ def make_command(phrases: Phrases) -> Command:
     """The command, its help in that language."""
     one = phrases.one
     params: list[click.Parameter] = [
-        click.Argument(["directory"], metavar=one("DIR")),
+        click.Argument(["directory"], metavar=one("DIR"), shell_complete=offer_folders),
         click.Option(["--title"], metavar=one("TEXT"), help=one("The site's title.")),
         click.Option(
             ["--languages"],

@@ -2,6 +2,7 @@
 
 import click
 
+from cvcgen.cli.completion import CLIENTELES
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.group import Command
 from cvcgen.cli.known import require_known
@@ -34,6 +35,7 @@ def make_command(phrases: Phrases) -> Command:
             ["--clientele", "clienteles"],
             multiple=True,
             metavar=one("ID"),
+            shell_complete=CLIENTELES,
             help=one("Rate a project for this clientele; may be given several times."),
         ),
     ]

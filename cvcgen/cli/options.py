@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from cvcgen import __version__
+from cvcgen.cli.completion import offer_files, offer_folders
 from cvcgen.cli.console import COLOURS
 from cvcgen.cli.language import LANGUAGES
 from cvcgen.cli.session import Session
@@ -22,6 +23,7 @@ def common_options(phrases: Phrases) -> list[click.Parameter]:
             ["-C", "folder"],
             callback=_folder,
             metavar=one("DIR"),
+            shell_complete=offer_folders,
             help=one("The site's folder; by default the current one."),
         ),
         common(
@@ -67,6 +69,7 @@ def output_option(phrases: Phrases) -> click.Option:
     return click.Option(
         ["--output", "target"],
         metavar=phrases.one("FILE"),
+        shell_complete=offer_files,
         help=phrases.one("Write the report to this file, whole or not at all."),
     )
 
@@ -90,7 +93,7 @@ def _colour(context: click.Context, _option: click.Parameter, value: str | None)
 
 
 def _version(context: click.Context, _option: click.Parameter, value: bool) -> None:
-    if value:
+    if value and not context.resilient_parsing:
         _session(context).console.data(f"cvcgen {__version__}\n")
         context.exit()
 

@@ -3,6 +3,7 @@
 import click
 
 from cvcgen import app
+from cvcgen.cli.completion import CLIENTELES
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.faults import refuse
 from cvcgen.cli.group import Command
@@ -23,7 +24,9 @@ _FORMATS = ("text", "json", "csv", "markdown")
 def make_command(phrases: Phrases) -> Command:
     """The command, its help in that language."""
     one = phrases.one
-    clienteles = click.Argument(["clienteles"], nargs=-1, metavar=one("[CLIENTELE]…"))
+    clienteles = click.Argument(
+        ["clienteles"], nargs=-1, metavar=one("[CLIENTELE]…"), shell_complete=CLIENTELES
+    )
     helps = {
         "--at": one("The rankings as of this revision, or of a day such as 2022-09-01."),
         "--weights-from": one("What if: under the weights of this revision or day."),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import click
 
+from cvcgen.cli.completion import VARIABLE, complete
 from cvcgen.cli.console import ClosedPipe, Console
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.failures import explain_failure
@@ -19,6 +20,8 @@ def run(arguments: Sequence[str], environ: Mapping[str, str], console: Console) 
     session = Session(phrases, console)
     group = Group(phrases)
     try:
+        if environ.get(VARIABLE):
+            return complete(group, session, environ[VARIABLE])
         return _invoke(group, list(arguments), session)
     except ClosedPipe:
         console.close()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from cvcgen.cli.completion import offer_folders
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.group import Command
 from cvcgen.cli.session import Session
@@ -17,6 +18,7 @@ def make_command(phrases: Phrases) -> Command:
     folder = click.Option(
         ["--output", "directory"],
         metavar=phrases.one("DIR"),
+        shell_complete=offer_folders,
         help=phrases.one("Where to write; by default `.cvcgen/schemas` in the site's folder."),
     )
     return Command("schema", phrases, _schema, [folder])

@@ -3,6 +3,7 @@
 import click
 
 from cvcgen import app
+from cvcgen.cli.completion import CLIENTELES, PROJECTS
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.faults import refuse
 from cvcgen.cli.group import Command
@@ -22,11 +23,14 @@ _FORMATS = ("text", "json", "csv", "markdown")
 
 def make_command(phrases: Phrases) -> Command:
     """The command, its help in that language."""
-    projects = click.Argument(["projects"], nargs=-1, metavar=phrases.one("[PROJECT]…"))
+    projects = click.Argument(
+        ["projects"], nargs=-1, metavar=phrases.one("[PROJECT]…"), shell_complete=PROJECTS
+    )
     clienteles = click.Option(
         ["--clientele", "clienteles"],
         multiple=True,
         metavar=phrases.one("ID"),
+        shell_complete=CLIENTELES,
         help=phrases.one("Only for this clientele; may be given several times."),
     )
     params = [projects, clienteles, format_option(phrases, _FORMATS), output_option(phrases)]

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from cvcgen import app
+from cvcgen.cli.completion import offer_files
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.group import Command
 from cvcgen.cli.session import Session
@@ -15,7 +16,7 @@ from cvcgen.reports.reader import make_reader
 
 def make_command(phrases: Phrases) -> Command:
     """The command, its help in that language."""
-    file = click.Argument(["file"], metavar=phrases.one("FILE"))
+    file = click.Argument(["file"], metavar=phrases.one("FILE"), shell_complete=offer_files)
     return Command("textconv", phrases, _textconv, [file])
 
 

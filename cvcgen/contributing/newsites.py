@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cvcgen import __version__
 from cvcgen.app import EnvironmentFailure
 from cvcgen.authoring.newfiles import CannotCreate, create_file
 from cvcgen.authoring.starter import Start, starter_content, surrounding_files
@@ -88,7 +89,7 @@ def _files(wanted: NewSite) -> dict[str, str]:
         clienteles=tuple(clienteles),
     )
     content = starter_content(start)
-    return {**surrounding_files(start.languages[0], start.shown_title), **content}
+    return {**surrounding_files(start.languages[0], start.shown_title, __version__), **content}
 
 
 def _require_ids(names: Sequence[str]) -> None:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from operator import itemgetter
+from typing import NamedTuple
 from unicodedata import combining, normalize
 
 _LONGEST_WORD = 80
@@ -50,15 +52,15 @@ class Message:
 
 def message(template: str, **arguments: object) -> Message:
     """A `Message`; the name under which templates are collected for translation."""
-    filling = sorted(arguments.items())
-    return Message(
-        template,
-        tuple((name, x if isinstance(x, Message) else str(x)) for name, x in filling),
-    )
+    filling = [
+        (name, x if type(x) is str or isinstance(x, Message) else str(x))
+        for name, x in arguments.items()
+    ]
+    filling.sort(key=itemgetter(0))
+    return Message(template, tuple(filling))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):  # made in a sixth of the time that a frozen dataclass takes
     """A place in a content file; lines and columns count from 1, in code points."""
 
     path: str
@@ -71,6 +73,8 @@ class Location:
     """The JSON Pointer of the node, empty for the whole file."""
     length: int = 1
     """How many characters the caret underlines."""
+    cell: str = ""
+    """The cell meant, such as `C7`, shown for line and column where a spreadsheet is meant."""
 
 
 @dataclass(frozen=True, slots=True)

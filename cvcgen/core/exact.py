@@ -5,9 +5,11 @@ only to be shown. No float takes part anywhere.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
+from math import lcm
 
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 MAX_DIGITS = 30
@@ -36,6 +38,7 @@ FRENCH = NumberStyle(decimal=",", group="\N{NO-BREAK SPACE}", percent="{}\N{NO-B
 ENGLISH = NumberStyle(decimal=".", group=",", percent="{}%")
 
 
+@lru_cache(maxsize=1024)  # a content has few different numbers, thousands of times each
 def parse_decimal(text: str) -> Fraction | None:
     """The exact value of a plain integer or decimal, or None for any other form.
 
@@ -91,6 +94,28 @@ def round_half_up(number: Fraction, digits: int) -> Fraction:
     True
     """
     return Fraction(_units(number.numerator, number.denominator, digits), 10**digits)
+
+
+def exact_sum(numbers: Iterable[Fraction]) -> Fraction:
+    """The sum, on a common denominator: adding fractions one by one takes ten times as long.
+
+    >>> exact_sum([Fraction(1, 2), Fraction(1, 3), Fraction(1, 6)])
+    Fraction(1, 1)
+    """
+    pairs = [number.as_integer_ratio() for number in numbers]
+    whole = lcm(*(denominator for _, denominator in pairs))
+    return Fraction(sum(n * (whole // denominator) for n, denominator in pairs), whole)
+
+
+def rounding_gap(total: Fraction, parts: Iterable[Fraction], digits: int) -> Fraction:
+    """What the parts, each rounded to that many decimals, lack to the rounded total.
+
+    >>> rounding_gap(Fraction(20), [Fraction(20, 3)] * 3, 1)
+    Fraction(-1, 10)
+    """
+    shown = sum(_units(part.numerator, part.denominator, digits) for part in parts)
+    gap = _units(total.numerator, total.denominator, digits) - shown
+    return Fraction(gap, 10**digits)
 
 
 def format_number(number: Fraction, digits: int, style: NumberStyle) -> str:

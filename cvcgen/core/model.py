@@ -5,9 +5,11 @@ computes with them. Every record knows `where` it stands in its file; the place 
 part in equality, so that moving a line is no change.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from operator import attrgetter
 from typing import NewType
 
 from cvcgen.core.diagnostics import Location
@@ -18,6 +20,8 @@ RubricId = NewType("RubricId", str)
 ValueId = NewType("ValueId", str)
 ClienteleId = NewType("ClienteleId", str)
 ProjectId = NewType("ProjectId", str)
+RaterId = NewType("RaterId", str)
+"""A rater's name in the site's default language."""
 
 NOWHERE = Location(path="")
 """The place of a record that was made by a program and stands in no file."""
@@ -67,6 +71,15 @@ class Status(StrEnum):
     ABANDONED = "abandoned"
 
 
+class RatersRule(StrEnum):
+    """Which rating counts where several raters rated on their own."""
+
+    CONSENSUS = "consensus"
+    """What they agreed on afterwards; where all gave the same, that."""
+    MEDIAN = "median"
+    """The middle one; of two in the middle, the lower."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text in one or more languages."""
@@ -76,7 +89,24 @@ class Text:
 
     def in_language(self, language: Language) -> str | None:
         """The wording in that language, or None where there is none."""
-        return next((text for code, text in self.translations if code == language), None)
+        for code, text in self.translations:
+            if code == language:
+                return text
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A warning that is accepted in a file, for a reason and until a day."""
+
+    code: str
+    """Of the warning, such as `CVC416`."""
+    reason: Text
+    until: str
+    """The last day that it holds, `YYYY-MM-DD`."""
+    at: str | None = None
+    """The JSON Pointer below which it holds; None for the whole file."""
+    where: Location = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +136,8 @@ class Site:
     """The https address where the site is published, without a slash at the end."""
     noindex: bool = False
     """Whether search engines are asked not to list the site."""
+    waivers: tuple[Waiver, ...] = ()
+    """The accepted warnings of its file, by code and place."""
     where: Location = field(default=NOWHERE, compare=False)
 
     @property
@@ -136,6 +168,8 @@ class Rubric:
     description: Text | None = None
     provenance: Provenance | None = None
     source: Text | None = None
+    waivers: tuple[Waiver, ...] = ()
+    """The accepted warnings of its file, by code and place."""
     where: Location = field(default=NOWHERE, compare=False)
 
     @property
@@ -170,6 +204,8 @@ class Value:
     """By points."""
     provenance: Provenance | None = None
     source: Text | None = None
+    waivers: tuple[Waiver, ...] = ()
+    """The accepted warnings of its file, by code and place."""
     where: Location = field(default=NOWHERE, compare=False)
 
 
@@ -209,9 +245,24 @@ class Clientele:
     """Which edition of the method and the consultation, such as `2022`."""
     provenance: Provenance | None = None
     source: Text | None = None
+    waivers: tuple[Waiver, ...] = ()
+    """The accepted warnings of its file, by code and place."""
     where: Location = field(default=NOWHERE, compare=False)
     pyramid_where: Location = field(default=NOWHERE, compare=False)
     """Where the list of values starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class RaterPoints:
+    """What one of several raters gave a value."""
+
+    rater: RaterId
+    points: Fraction | None
+    """Those of a level of the rubric; None until that rater has rated the value."""
+    why: Text | None = None
+    where: Location = field(default=NOWHERE, compare=False)
+    points_where: Location = field(default=NOWHERE, compare=False)
+    """Where the points themselves stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,13 +271,15 @@ class Rated:
 
     value: ValueId
     points: Fraction
-    """Those of a level of the rubric."""
+    """Those of a level of the rubric: of several raters, those that count."""
     why: Text | None = None
     evidence: tuple[Text, ...] = ()
     """What the rating rests on, most telling first as declared."""
     where: Location = field(default=NOWHERE, compare=False)
     points_where: Location = field(default=NOWHERE, compare=False)
     """Where the points themselves stand, below the reasons for instance."""
+    by_rater: tuple[RaterPoints, ...] = ()
+    """What each rater gave, by name; none where they rated together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +288,12 @@ class NotRated:
 
     value: ValueId
     where: Location = field(default=NOWHERE, compare=False)
+    by_rater: tuple[RaterPoints, ...] = ()
+    """What each rater gave, by name, where that gives no rating yet."""
+    why: Text | None = None
+    """What was already written beside what the raters gave."""
+    evidence: tuple[Text, ...] = ()
+    """As `why`: what a rating will rest on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +320,9 @@ class RatedScorecard:
     rated: str | None = None
     """The date of the rating, `YYYY-MM-DD`."""
     raters: tuple[Text, ...] = ()
-    """Who agreed on the ratings: groups rather than people."""
+    """Who rated: groups rather than people."""
+    rule: RatersRule | None = None
+    """Which rating counts where each rater rated alone; None where they rated together."""
     note: Text | None = None
     source: Text | None = None
     where: Location = field(default=NOWHERE, compare=False)
@@ -312,6 +373,8 @@ class Project:
     status: Status | None = None
     provenance: Provenance | None = None
     source: Text | None = None
+    waivers: tuple[Waiver, ...] = ()
+    """The accepted warnings of its file, by code and place."""
     where: Location = field(default=NOWHERE, compare=False)
 
 
@@ -350,3 +413,9 @@ class Catalogue:
         }
         unread = {name for unread_kind, name in self.unreadable if unread_kind is kind}
         return frozenset(unread | {str(record.id) for record in records[kind]})
+
+    def project(self, id: ProjectId) -> Project | None:
+        """The project of that id, found by its place in the order; None where there is none."""
+        at = bisect_left(self.projects, id, key=attrgetter("id"))
+        found = self.projects[at] if at < len(self.projects) else None
+        return found if found is not None and found.id == id else None

@@ -6,7 +6,7 @@ that are strictly better. What is not comparable stands beside the ranking, with
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -25,8 +25,15 @@ from cvcgen.core.model import (
     ProjectId,
     PublishedScorecard,
     Rubric,
+    ValueId,
 )
-from cvcgen.core.scoring import Completeness, Score, score_published, score_ratings
+from cvcgen.core.scoring import (
+    Completeness,
+    Score,
+    score_published,
+    score_ratings,
+    weight_shares,
+)
 
 LEAST_COVERAGE = Fraction(80, 100)
 """Below this share of the weight a score is shown but not ranked (docs/method.md §2.3)."""
@@ -76,7 +83,7 @@ class Ranking:
     @property
     def ranked(self) -> tuple[Place, ...]:
         """The places that have a rank, best first."""
-        return tuple(place for place in self.places if place.rank is not None)
+        return self.places[: self.ranked_count]
 
     @property
     def ranked_count(self) -> int:
@@ -86,7 +93,7 @@ class Ranking:
     @property
     def unranked(self) -> tuple[Place, ...]:
         """The places that have none, by reason and project id."""
-        return tuple(place for place in self.places if place.rank is None)
+        return self.places[self.ranked_count :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,24 +126,33 @@ def evaluate(catalogue: Catalogue, origin: Origin) -> Scoreboard:
     )
 
 
-def score_project(project: Project, clientele: Clientele, rubric: Rubric) -> Score | None:
-    """The project's score for the clientele; None where it has no scorecard to score."""
+def score_project(
+    project: Project,
+    clientele: Clientele,
+    rubric: Rubric,
+    shares: Mapping[ValueId, Fraction] | None = None,
+) -> Score | None:
+    """The project's score for the clientele; None where it has no scorecard to score.
+
+    Who scores many projects hands over the clientele's weight `shares`.
+    """
     card = next((card for card in project.scorecards if card.clientele == clientele.id), None)
     if card is None or isinstance(card, NotConcerned):
         return None
     if isinstance(card, PublishedScorecard):
         return score_published(project.id, card)
-    return score_ratings(project.id, card, clientele, rubric)
+    return score_ratings(project.id, card, clientele, rubric, shares)
 
 
 def rank_clientele(
     clientele: Clientele, rubric: Rubric, projects: Iterable[Project]
 ) -> Ranking:
     """The ranking of all projects that have a scorecard for the clientele."""
+    shares = weight_shares(clientele)
     scored = (
         (score, unranked_reason(project, score))
         for project in projects
-        if (score := score_project(project, clientele, rubric)) is not None
+        if (score := score_project(project, clientele, rubric, shares)) is not None
     )
     return rank_scores(clientele.id, scored)
 

@@ -7,7 +7,10 @@ Ratings are never deduced from a total (thousands of them give the same one, doc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
+from itertools import chain
 from math import lcm
+from operator import or_
 
 from cvcgen.core.exact import finite_digits, round_half_up
 from cvcgen.core.model import Clientele, Rubric
@@ -16,6 +19,8 @@ from cvcgen.core.scoring import HUNDRED, weight_shares
 _LARGEST_GRID = 4_000_000
 """Steps from 0 to 100 % beyond which no table is made: weights with so many decimals that
 next to every total is near a reachable one."""
+_MOST_WORK = 2_000_000_000
+"""Steps × values × levels, a bit each: under a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +72,18 @@ def reachable_totals(clientele: Clientele, rubric: Rubric) -> ReachableTotals | 
     The eight equal criteria of the 2019-2021 method reach 39 totals: 0 to 36, 38 and 40
     fortieths (docs/method.md §1.2).
     """
+    cells = len(clientele.pyramid) * len(rubric.levels)
     steps_up = [
         [HUNDRED * share * level.points / rubric.maximum for level in rubric.levels]
         for share in weight_shares(clientele).values()
     ]
-    scale = lcm(*(step.denominator for steps in steps_up for step in steps))
-    if HUNDRED * scale > _LARGEST_GRID:
-        return None
+    scale = 1
+    for step in chain.from_iterable(steps_up):
+        scale = lcm(scale, step.denominator)
+        if HUNDRED * scale > min(_LARGEST_GRID, _MOST_WORK // cells):
+            return None
     bits = 1
     for steps in steps_up:
-        shifted = [bits << int(step * scale) for step in steps]
-        bits = 0
-        for reached in shifted:
-            bits |= reached
+        # One at a time: a list of them would take as many times the memory.
+        bits = reduce(or_, (bits << int(step * scale) for step in steps))
     return ReachableTotals(bits, Fraction(1, scale), 100 * scale)

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
+from cvcgen.core.exact import exact_sum
 from cvcgen.core.model import (
     Clientele,
     ClienteleId,
@@ -26,6 +28,10 @@ from cvcgen.core.model import (
 )
 
 HUNDRED = Fraction(100)
+_Ratio = tuple[int, int]
+"""A fraction as numerator and denominator: a key ten times as fast."""
+_REMEMBERED = 16_384
+"""Distinct ratings: a pyramid has a few dozen, whatever the number of projects."""
 
 
 class Completeness(StrEnum):
@@ -120,18 +126,24 @@ def weight_shares(clientele: Clientele) -> Mapping[ValueId, Fraction]:
 
 
 def score_ratings(
-    project: ProjectId, card: RatedScorecard, clientele: Clientele, rubric: Rubric
+    project: ProjectId,
+    card: RatedScorecard,
+    clientele: Clientele,
+    rubric: Rubric,
+    shares: Mapping[ValueId, Fraction] | None = None,
 ) -> Score:
     """The score of a project's ratings: 100 · Σ w·r / (R · Σ w) over the values that apply.
 
     A value without a rating counts as not rated. The rubric's lowest and highest levels
-    bound an incomplete score.
+    bound an incomplete score. Who scores many cards hands over the clientele's `shares`.
     """
-    shares = weight_shares(clientele)
+    shares = weight_shares(clientele) if shares is None else shares
     ratings: dict[ValueId, Rating] = {value: NotRated(value) for value in shares}
     ratings.update((rating.value, rating) for rating in card.ratings)
     applicable = [v for v in shares if not isinstance(ratings[v], NotApplicable)]
-    coverage = sum((shares[value] for value in applicable), Fraction(0))
+    # All shares sum to 1; adding them up for every card would be a tenth of its work.
+    whole = len(applicable) == len(shares)
+    coverage = Fraction(1) if whole else exact_sum(shares[value] for value in applicable)
     parts = tuple(
         _contribution(ratings[value], share, coverage, rubric.maximum)
         for value, share in shares.items()
@@ -140,14 +152,18 @@ def score_ratings(
         return Score(
             project, card.clientele, Completeness.EMPTY, None, None, None, coverage, parts
         )
-    known = sum((part.earned for part in parts if part.earned is not None), Fraction(0))
-    missing = sum((part.possible for part in parts if part.earned is None), Fraction(0))
+    known = exact_sum(part.earned for part in parts if part.earned is not None)
+    missing = exact_sum(part.possible for part in parts if part.earned is None)
+    if not missing:
+        return Score(
+            project, card.clientele, Completeness.COMPLETE, known, known, known, coverage, parts
+        )
     lowest = rubric.levels[0].points / rubric.maximum
     return Score(
         project=project,
         clientele=card.clientele,
-        completeness=Completeness.INCOMPLETE if missing else Completeness.COMPLETE,
-        total=None if missing else known,
+        completeness=Completeness.INCOMPLETE,
+        total=None,
         low=known + missing * lowest,
         high=known + missing,
         coverage=coverage,
@@ -165,7 +181,19 @@ def score_published(project: ProjectId, card: PublishedScorecard) -> Score:
 
 def level_subtotals(score: Score, rubric: Rubric) -> tuple[LevelSubtotal, ...]:
     """The column subtotals of a rated score, one per level, fewest points first."""
-    return tuple(_level_subtotal(score.parts, level.points) for level in rubric.levels)
+    # By numerator and denominator: hashing a Fraction takes ten times as long.
+    earned: dict[_Ratio, list[Fraction]] = {
+        level.points.as_integer_ratio(): [] for level in rubric.levels
+    }
+    for part in score.parts:
+        points = part.points
+        if points is not None and part.earned is not None:
+            earned.setdefault(points.as_integer_ratio(), []).append(part.earned)
+    return tuple(
+        LevelSubtotal(level.points, len(found), exact_sum(found))
+        for level in rubric.levels
+        for found in (earned[level.points.as_integer_ratio()],)
+    )
 
 
 def combine(totals: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
@@ -184,19 +212,30 @@ def combine(totals: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
 def _contribution(
     rating: Rating, weight_share: Fraction, coverage: Fraction, maximum: Fraction
 ) -> Contribution:
-    weight = HUNDRED * weight_share
+    ratios = (weight_share.as_integer_ratio(), coverage.as_integer_ratio())
     if isinstance(rating, NotApplicable):
         zero = Fraction(0)
-        return Contribution(rating.value, weight, zero, rating, None, zero)
-    possible = weight / coverage
+        return Contribution(rating.value, HUNDRED * weight_share, zero, rating, None, zero)
+    weight, possible = _possible(*ratios)
     if not isinstance(rating, Rated):
         return Contribution(rating.value, weight, possible, rating, None, None)
-    share = rating.points / maximum
-    return Contribution(rating.value, weight, possible, rating, share, possible * share)
+    points = (rating.points.as_integer_ratio(), maximum.as_integer_ratio())
+    share, earned = _earn(*ratios, *points)
+    return Contribution(rating.value, weight, possible, rating, share, earned)
 
 
-def _level_subtotal(parts: tuple[Contribution, ...], points: Fraction) -> LevelSubtotal:
-    earned = [
-        part.earned for part in parts if part.points == points and part.earned is not None
-    ]
-    return LevelSubtotal(points, len(earned), sum(earned, Fraction(0)))
+@lru_cache(maxsize=_REMEMBERED)
+def _possible(share: _Ratio, coverage: _Ratio) -> tuple[Fraction, Fraction]:
+    """A value's weight, and the most it can bring among the values that apply, in percent."""
+    weight = HUNDRED * Fraction(*share)
+    return weight, weight / Fraction(*coverage)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _earn(
+    share: _Ratio, coverage: _Ratio, points: _Ratio, maximum: _Ratio
+) -> tuple[Fraction, Fraction]:
+    """The share of the points, and what it brings, in percent."""
+    _, possible = _possible(share, coverage)
+    reached = Fraction(*points) / Fraction(*maximum)
+    return reached, possible * reached

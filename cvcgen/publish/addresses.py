@@ -33,6 +33,8 @@ class PageKind(StrEnum):
     METHOD = "method"
     DATA = "data"
     CHANGES = "changes"
+    HISTORY = "history"
+    EVOLUTION = "evolution"
     EMBED = "embed"
     BADGE = "badge"
     SEARCH = "search"
@@ -57,6 +59,7 @@ SECTION_OF = {
     PageKind.CLIENTELE: PageKind.CLIENTELES,
     PageKind.VALUE: PageKind.VALUES,
     PageKind.RUBRIC: PageKind.RUBRICS,
+    PageKind.EVOLUTION: PageKind.HISTORY,
 }
 """The section that lists the pages of a kind."""
 
@@ -75,6 +78,7 @@ _WORDS = {
         PageKind.METHOD: "method",
         PageKind.DATA: "data",
         PageKind.CHANGES: "changes",
+        PageKind.HISTORY: "history",
         PageKind.SEARCH: "search",
         PageKind.ACCESSIBILITY: "accessibility",
     },
@@ -89,6 +93,7 @@ _WORDS = {
         PageKind.METHOD: "methode",
         PageKind.DATA: "donnees",
         PageKind.CHANGES: "changements",
+        PageKind.HISTORY: "historique",
         PageKind.SEARCH: "recherche",
         PageKind.ACCESSIBILITY: "accessibilite",
     },
@@ -133,18 +138,32 @@ def page_path(address: Address, language: Language) -> PurePosixPath:
     return root / words[section] / f"{address.id or 'index'}{part}.html"
 
 
+def feed_path(language: Language) -> PurePosixPath:
+    """Where the history for feed readers lies: beside its first page.
+
+    >>> str(feed_path(Language("fr")))
+    'fr/historique/index.xml'
+    """
+    return page_path(Address(PageKind.HISTORY), language).with_suffix(".xml")
+
+
 def relative_link(source: PurePosixPath, target: PurePosixPath) -> str:
     """The link to write on the page at `source`.
 
     >>> relative_link(PurePosixPath("fr/projets/a.html"), PurePosixPath("fr/valeurs/b.html"))
     '../valeurs/b.html'
     """
-    return _from_folder(source.parent.parts, target.parts)
+    return link_from(source.parent, target)
+
+
+def link_from(folder: PurePosixPath, target: PurePosixPath) -> str:
+    """The link to write on every page of the folder."""
+    return _from_folder(folder.parts, target.parts)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _from_folder(folder: tuple[str, ...], target: tuple[str, ...]) -> str:
-    """The link to write on every page of that folder; there are few folders, many pages."""
+    """The link between parts of paths; there are few folders, many pages."""
     pairs = zip(folder, target, strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     steps = [".."] * (len(folder) - shared) + [quote(name) for name in target[shared:]]

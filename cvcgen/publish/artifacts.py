@@ -6,6 +6,7 @@ Everything is an `Artifact` before the disk is touched; writing them is for `out
 import hashlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from cvcgen.core.diagnostics import Message
 from cvcgen.core.model import ClienteleId, Language, ProjectId
@@ -26,6 +27,29 @@ class Artifact:
     def version(self) -> str:
         """Hexadecimal digits of the content, for links that change with it."""
         return hashlib.sha256(self.content).hexdigest()[:_VERSION_DIGITS]
+
+
+class Seal(NamedTuple):
+    """How a file lay on the disk: as long as it does so, nobody has changed it."""
+
+    size: int
+    """In bytes."""
+    modified: int
+    """When it was last changed, in nanoseconds."""
+    number: int
+    """The file system's own number of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One file of the site that lies in its folder already."""
+
+    path: str
+    """Where it lies, inside the site's folder, with `/`."""
+    digest: str
+    """SHA-256 of its content, hexadecimal."""
+    seal: Seal
+    """How it was found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """The order of words in lists: as a dictionary would, accents and case aside."""
 
 import unicodedata
+from functools import lru_cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 
+@lru_cache(maxsize=32_768)
 def collation_key(text: str, tie_break: str = "") -> tuple[str, str, str]:
     """What to sort a title by: its letters, then the title itself, then the tie-break.
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -40,6 +41,7 @@ def number_style(locale: Locale) -> NumberStyle:
     return NumberStyle(symbols["decimal"], symbols["group"], percent)
 
 
+@lru_cache(maxsize=4096)
 def write_date(text: str, locale: Locale) -> str:
     """A date `YYYY-MM-DD` in words; what is no such date stays as it is.
 
@@ -56,7 +58,14 @@ def write_date(text: str, locale: Locale) -> str:
 
 def write_list(names: Iterable[str], locale: Locale) -> str:
     """The names as one enumeration: «A, B et C»."""
-    return format_list(list(names), style="standard", locale=locale)
+    listed = tuple(names)
+    return _list_pattern(len(listed), locale).format(*listed)
+
+
+@lru_cache(maxsize=64)
+def _list_pattern(count: int, locale: Locale) -> str:
+    """How that many names are enumerated: «{0}, {1} et {2}»."""
+    return format_list([f"{{{number}}}" for number in range(count)], locale=locale)
 
 
 def ordinal(number: int, language: str) -> str:

@@ -1,20 +1,34 @@
 """The whole site's pages: which there are, which view and template each takes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
+from urllib.parse import quote
 
-from cvcgen.core.model import Catalogue, Clientele, Project, Rubric, Value
+from cvcgen.core.model import (
+    Catalogue,
+    Clientele,
+    ClienteleId,
+    Origin,
+    ProjectId,
+    Rubric,
+    Site,
+    Value,
+)
 from cvcgen.core.ranking import Scoreboard
-from cvcgen.publish.addresses import Address, PageKind
+from cvcgen.publish.addresses import Address, PageKind, feed_path, page_path
 from cvcgen.publish.artifacts import Artifact, Download
 from cvcgen.publish.crawlers import render_robots, render_sitemap
+from cvcgen.publish.history import SiteHistory
+from cvcgen.publish.making.pieces import Piece
 from cvcgen.publish.preview import Preview
 from cvcgen.publish.render import Renderer, make_renderers
+from cvcgen.publish.slots import SOURCE, origin_slot
 from cvcgen.publish.views.accessibility import view_accessibility
+from cvcgen.publish.views.builtfrom import view_built_from
 from cvcgen.publish.views.changes import view_changes
 from cvcgen.publish.views.clientele import view_clientele
 from cvcgen.publish.views.compare import view_compare
@@ -23,7 +37,12 @@ from cvcgen.publish.views.data import view_data
 from cvcgen.publish.views.editions import has_comparison
 from cvcgen.publish.views.embed import view_embed
 from cvcgen.publish.views.entry import view_entry
+from cvcgen.publish.views.evolution import view_evolution
 from cvcgen.publish.views.grid import view_grid
+from cvcgen.publish.views.history import view_history
+from cvcgen.publish.views.historyentry import list_told
+from cvcgen.publish.views.historyfeed import view_feed
+from cvcgen.publish.views.historypager import count_history_pages
 from cvcgen.publish.views.home import view_home, view_rankings
 from cvcgen.publish.views.listing import (
     view_clienteles,
@@ -42,7 +61,7 @@ from cvcgen.publish.views.value import view_value
 from cvcgen.publish.voice import Voice, make_voice
 
 _ASSETS = "assets"
-_Record = TypeVar("_Record", Clientele, Project, Rubric, Value)
+_Record = TypeVar("_Record", Clientele, Rubric, Value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +70,35 @@ class _Page:
 
     address: Address
     view: Callable[[PageContext], object]
+    """Reads all that the page shows through the context: see `making.noted`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What turns views into pages, for every language of a site."""
+
+    voices: tuple[Voice, ...]
+    """One per language, in the site's order."""
+    renderers: tuple[Renderer, ...]
+    """One per voice."""
+
+    def fill_slots(self, site: Site, origin: Origin) -> Mapping[str, bytes]:
+        """What belongs into the slots of all pages built from that state of the content."""
+        slots = {}
+        if site.repository is not None:
+            slots[SOURCE] = quote(origin.revision or site.repository.branch).encode()
+        for voice, renderer in zip(self.voices, self.renderers, strict=True):
+            view = view_built_from(origin, site.repository, voice)
+            slot = origin_slot(voice.language)
+            slots[slot] = renderer.render("builtfrom.html.jinja", view)
+        return slots
+
+
+def make_press(site: Site, templates: Path, overrides: Path | None = None) -> Press:
+    """The press of a site; its own templates, if any, take the place of the tool's."""
+    voices = tuple(make_voice(code, site.default_language) for code in site.languages)
+    renderers = make_renderers(templates, overrides, [voice.phrases for voice in voices])
+    return Press(voices, renderers)
 
 
 def render_pages(  # noqa: PLR0913, PLR0917 - all that a site is made from
@@ -61,35 +109,84 @@ def render_pages(  # noqa: PLR0913, PLR0917 - all that a site is made from
     tool_version: str,
     override_templates: Path | None = None,
     preview: Preview | None = None,
+    history: SiteHistory | None = None,
 ) -> Iterator[Artifact]:
     """Every page and asset of the site, each once.
 
     `templates` has the tool's own templates and their `assets/`; a file of the same name in
     `override_templates` takes the place of one of them. With a `preview` the pages say what
-    differs from the state that it compares them with.
+    differs from the state that it compares them with, with a `history` what changed before.
     """
-    assets = tuple(_read_assets(templates, override_templates))
+    assets = read_assets(templates, override_templates)
     yield from assets
     found = tuple(Asset(asset.path, asset.version) for asset in assets)
     index = index_site(catalogue, scoreboard, downloads, found, tool_version)
-    index = replace(index, preview=preview)
-    languages = catalogue.site.languages
-    voices = tuple(make_voice(language, languages[0]) for language in languages)
-    phrases = [voice.phrases for voice in voices]
-    renderers = make_renderers(templates, override_templates, phrases)
-    for voice, renderer in zip(voices, renderers, strict=True):
-        yield from _render_language(index, voice, renderer)
-    yield from _render_entries(index, voices, renderers[0])
-    yield from _render_crawlers(index)
+    index = replace(index, preview=preview, history=history)
+    press = make_press(catalogue.site, templates, override_templates)
+    for piece in list_pieces(index, press):
+        yield Artifact(PurePosixPath(piece.path), piece.make(index))
+    yield from list_crawler_files(index)
 
 
-def _render_language(index: SiteIndex, voice: Voice, renderer: Renderer) -> Iterator[Artifact]:
-    for page in chain(_list_pages(index), _list_shared(index)):
-        context = PageContext(index, voice, page.address)
-        suffix = "svg" if page.address.kind is PageKind.BADGE else "html"
-        template = f"{page.address.kind}.{suffix}.jinja"
-        yield Artifact(context.path, renderer.render(template, page.view(context)))
-    yield search_data(PageContext(index, voice, Address(PageKind.SEARCH)))
+def list_pieces(index: SiteIndex, press: Press) -> Iterator[Piece]:
+    """Every page of the site to be; the index decides which there are."""
+    slots = press.fill_slots(index.catalogue.site, index.scoreboard.origin)
+    for voice, renderer in zip(press.voices, press.renderers, strict=True):
+        for page in chain(_list_pages(index), _list_shared(index)):
+            path = page_path(page.address, voice.language)
+            yield Piece(str(path), partial(_render, page, voice, renderer), slots)
+        search = page_path(Address(PageKind.SEARCH), voice.language).with_suffix(".js")
+        yield Piece(str(search), partial(_search_data, voice))
+        if index.history is not None:
+            feed = partial(_render_feed, index.history, voice, renderer)
+            yield Piece(str(feed_path(voice.language)), feed)
+    for name, not_found in (("index.html", False), ("404.html", True)):
+        yield Piece(name, partial(_render_entry, press, not_found))
+
+
+def list_crawler_files(index: SiteIndex) -> Iterator[Artifact]:
+    """What search engines read; a preview asks not to be listed, and has no sitemap."""
+    site = index.catalogue.site
+    if index.preview is not None:
+        site = replace(site, noindex=True)
+    yield render_robots(site)
+    if site.url is not None and not site.noindex:
+        yield render_sitemap(site.url, (page.address for page in _list_pages(index)), site)
+
+
+def read_assets(templates: Path, overrides: Path | None) -> tuple[Artifact, ...]:
+    """The files that pages refer to, by name; the site's own take the place of the tool's."""
+    found: dict[str, Path] = {}
+    for folder in (templates, overrides):
+        if folder is not None and (folder / _ASSETS).is_dir():
+            files = (path for path in (folder / _ASSETS).iterdir() if path.is_file())
+            found.update((path.name, path) for path in files)
+    return tuple(
+        Artifact(PurePosixPath(_ASSETS, name), found[name].read_bytes())
+        for name in sorted(found)
+    )
+
+
+def _render(page: _Page, voice: Voice, renderer: Renderer, index: SiteIndex) -> bytes:
+    suffix = "svg" if page.address.kind is PageKind.BADGE else "html"
+    context = PageContext(index, voice, page.address)
+    return renderer.render(f"{page.address.kind}.{suffix}.jinja", page.view(context))
+
+
+def _search_data(voice: Voice, index: SiteIndex) -> bytes:
+    return search_data(PageContext(index, voice, Address(PageKind.SEARCH))).content
+
+
+def _render_feed(
+    history: SiteHistory, voice: Voice, renderer: Renderer, index: SiteIndex
+) -> bytes:
+    context = PageContext(index, voice, Address(PageKind.HISTORY))
+    return renderer.render("history.xml.jinja", view_feed(context, history))
+
+
+def _render_entry(press: Press, not_found: bool, index: SiteIndex) -> bytes:
+    template = "404.html.jinja" if not_found else "index.html.jinja"
+    return press.renderers[0].render(template, view_entry(index, press.voices, not_found))
 
 
 def _list_pages(index: SiteIndex) -> Iterator[_Page]:
@@ -107,7 +204,21 @@ def _list_pages(index: SiteIndex) -> Iterator[_Page]:
     yield _Page(Address(PageKind.ACCESSIBILITY), view_accessibility)
     if index.preview is not None:
         yield _Page(Address(PageKind.CHANGES), partial(view_changes, preview=index.preview))
+    if index.history is not None:
+        yield from _list_history(index, index.history)
     yield from _list_records(index)
+
+
+def _list_history(index: SiteIndex, history: SiteHistory) -> Iterator[_Page]:
+    """What changed on the whole site, then for each clientele its projects over time."""
+    for number in range(1, count_history_pages(len(list_told(history))) + 1):
+        view = partial(view_history, history=history)
+        yield _Page(Address(PageKind.HISTORY, number=number), view)
+    for clientele in index.catalogue.clienteles:
+        rows = len(history.by_clientele.get(clientele.id, ()))
+        for number in range(1, count_parts(rows) + 1):
+            address = Address(PageKind.EVOLUTION, clientele.id, number)
+            yield _Page(address, partial(view_evolution, clientele=clientele, history=history))
 
 
 def _list_records(index: SiteIndex) -> Iterator[_Page]:
@@ -115,12 +226,12 @@ def _list_records(index: SiteIndex) -> Iterator[_Page]:
     for clientele in catalogue.clienteles:
         yield _record_page(PageKind.CLIENTELE, view_clientele, clientele)
         ranking = index.rankings[clientele.id]
-        for number in range(1, count_parts(len(ranking.ranked)) + 1):
+        for number in range(1, count_parts(ranking.ranked_count) + 1):
             yield _record_page(PageKind.RANKING, view_ranking, clientele, number)
         for number in range(1, count_parts(len(ranking.places)) + 1):
             yield _record_page(PageKind.GRID, view_grid, clientele, number)
     for project in catalogue.projects:
-        yield _record_page(PageKind.PROJECT, view_project, project)
+        yield _Page(Address(PageKind.PROJECT, project.id), partial(_view_project, project.id))
     for value in catalogue.values:
         yield _record_page(PageKind.VALUE, view_value, value)
     for rubric in catalogue.rubrics:
@@ -134,7 +245,8 @@ def _list_shared(index: SiteIndex) -> Iterator[_Page]:
     for ranking in index.scoreboard.rankings:
         for place in ranking.places:
             address = Address(PageKind.BADGE, f"{place.project}.{ranking.clientele}")
-            yield _Page(address, partial(draw_badge, place=place))
+            whose = (place.project, ranking.clientele)
+            yield _Page(address, partial(_draw_badge, whose))
 
 
 def _record_page(
@@ -143,33 +255,13 @@ def _record_page(
     record: _Record,
     number: int = 1,
 ) -> _Page:
+    """The page of a record of the method, which is the same for all pages."""
     return _Page(Address(kind, record.id, number), lambda context: view(context, record))
 
 
-def _render_entries(
-    index: SiteIndex, voices: tuple[Voice, ...], renderer: Renderer
-) -> Iterator[Artifact]:
-    for name, not_found in (("index.html", False), ("404.html", True)):
-        view = view_entry(index, voices, not_found)
-        template = "404.html.jinja" if not_found else "index.html.jinja"
-        yield Artifact(PurePosixPath(name), renderer.render(template, view))
+def _view_project(project: ProjectId, page: PageContext) -> object:
+    return view_project(page, page.site.projects[project])
 
 
-def _render_crawlers(index: SiteIndex) -> Iterator[Artifact]:
-    """A preview asks not to be listed, and has no sitemap."""
-    site = index.catalogue.site
-    if index.preview is not None:
-        site = replace(site, noindex=True)
-    yield render_robots(site)
-    if site.url is not None and not site.noindex:
-        yield render_sitemap(site.url, (page.address for page in _list_pages(index)), site)
-
-
-def _read_assets(templates: Path, overrides: Path | None) -> Iterator[Artifact]:
-    found: dict[str, Path] = {}
-    for folder in (templates, overrides):
-        if folder is not None and (folder / _ASSETS).is_dir():
-            files = (path for path in (folder / _ASSETS).iterdir() if path.is_file())
-            found.update((path.name, path) for path in files)
-    for name in sorted(found):
-        yield Artifact(PurePosixPath(_ASSETS, name), found[name].read_bytes())
+def _draw_badge(whose: tuple[ProjectId, ClienteleId], page: PageContext) -> object:
+    return draw_badge(page, page.site.places[whose])

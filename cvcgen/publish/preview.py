@@ -16,6 +16,8 @@ class Preview:
     """Its latter side is what the site is built from."""
     before: Catalogue
     """The state that the site is compared with."""
+    after: Catalogue
+    """The site's own state; on pages of its history, a former one."""
     files: tuple[ChangedFile, ...]
     """The files that differ, by path."""
     changes: Mapping[tuple[ProjectId, ClienteleId], ScoreChange]
@@ -39,18 +41,24 @@ def make_preview(
     return Preview(
         comparison,
         before,
+        after,
         files,
         changes={(change.project, change.clientele): change for change in comparison.changes},
         titles=there | here,
         gone=frozenset(there.keys() - here.keys()),
-        former={
-            change.record.id: change.former
-            for change in comparison.records
-            if change.event is RecordEvent.RENAMED
-            and change.former
-            and change.record.kind is Kind.CLIENTELE
-        },
+        former=former_clienteles(comparison),
     )
+
+
+def former_clienteles(comparison: Comparison) -> Mapping[str, str]:
+    """The ids of renamed clienteles before the change, by those after it."""
+    return {
+        change.record.id: change.former
+        for change in comparison.records
+        if change.event is RecordEvent.RENAMED
+        and change.former
+        and change.record.kind is Kind.CLIENTELE
+    }
 
 
 def _titles(catalogue: Catalogue) -> Iterator[tuple[tuple[Kind, str], Text]]:

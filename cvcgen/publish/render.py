@@ -1,40 +1,39 @@
-"""Views to HTML: the only part of cvcgen that knows Jinja, Markdown and nh3.
+"""Views to HTML: the only part of cvcgen that knows Jinja.
 
 Whatever the content says ends up as text: templates escape everything, and what comes out
 of Markdown passes an allow-list last. The page's security policy is the second wall.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
-from xml.etree.ElementTree import Element
+from typing import Any
 
-import nh3
 from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 from markupsafe import Markup
 
 from cvcgen.phrases import Phrases
+from cvcgen.publish.compiledcode import CodeFolder, open_code_folder
+from cvcgen.publish.fragments import Fragments
+from cvcgen.publish.plainmarkdown import render_plain
 from cvcgen.publish.tameness import is_tame, split_paragraphs
 from cvcgen.publish.typography import typeset
 from cvcgen.publish.voice import Prose
 
-_TAGS = {
-    "a", "abbr", "blockquote", "br", "code", "dd", "dl", "dt", "em", "h2", "h3", "h4", "h5",
-    "h6", "hr", "li", "ol", "p", "pre", "strong", "table", "tbody", "td", "th", "thead", "tr",
-    "ul",
-}  # fmt: skip
-_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
-_SCHEMES = {"http", "https", "mailto"}
-_LINK_REL = "noopener noreferrer"
-_VERBATIM = {"code", "pre"}
 _LAST_HEADING = 6
-_REMEMBERED = 20_000
+_OPTIONS: Mapping[str, Any] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+    "auto_reload": False,
+    "extensions": ["jinja2.ext.i18n"],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +52,11 @@ def make_renderers(
 ) -> tuple[Renderer, ...]:
     """One renderer per language for these templates, each compiled once for all.
 
-    Where a site brings templates of its own, they come first and all run in a sandbox.
+    Where a site brings templates of its own, they come first and all run in a sandbox. The
+    tool's own are compiled once for all runs, if what Python compiles is kept at all.
     """
-    compiled = _CompiledTemplates()
+    compiler = f"{version('jinja2')} {sorted(_OPTIONS.items())}"
+    compiled = _CompiledTemplates(None if overrides else open_code_folder(compiler))
     return tuple(
         Renderer(_environment(templates, overrides, phrases, compiled)) for phrases in languages
     )
@@ -63,30 +64,36 @@ def make_renderers(
 
 def render_blocks(prose: Prose, heading: int) -> Markup:
     """Markdown as paragraphs, lists and tables; its headings begin at that level (2 to 6)."""
-    return _render_markdown(prose.source, prose.language, heading)
+    return _render(prose, heading)
 
 
 def render_inline(prose: Prose) -> Markup:
     """Markdown as running text; what is more than one paragraph stays in blocks."""
-    html = _render_markdown(prose.source, prose.language, _LAST_HEADING)
+    html = _render(prose, _LAST_HEADING)
     alone = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1
     return Markup(html.removeprefix("<p>").removesuffix("</p>")) if alone else html
 
 
 class _CompiledTemplates(BytecodeCache):
-    """What one language has compiled serves the others."""
+    """What one language has compiled serves the others, and later runs where it is kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: CodeFolder | None) -> None:
+        self._kept = kept
         self._code: dict[str, bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill the bucket, where the template is known."""
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
+        """Fill the bucket, where the template is known and still has the same text."""
+        code = self._code.get(bucket.key)
+        if code is None and self._kept is not None:
+            code = self._kept.read(bucket.key)
+        if code is not None:
+            bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Remember the bucket."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
+        code = self._code[bucket.key] = bucket.bytecode_to_string()
+        if self._kept is not None:
+            self._kept.write(bucket.key, code)
 
 
 def _environment(
@@ -94,76 +101,41 @@ def _environment(
 ) -> Environment:
     folders = [folder for folder in (overrides, templates) if folder is not None]
     kind = ImmutableSandboxedEnvironment if overrides is not None else Environment
-    environment = kind(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-        bytecode_cache=compiled,
-        extensions=["jinja2.ext.i18n"],
-    )
+    loader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
+    environment = kind(loader=loader, bytecode_cache=compiled, **_OPTIONS)
     # The i18n extension adds this method, which Jinja's own types do not know.
     install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
     install(phrases.one, phrases.many, newstyle=True, pgettext=phrases.context)
+    environment.globals["_"] = _quick_gettext(phrases)
+    environment.filters["once"] = Fragments().once
     environment.filters["blocks"] = render_blocks
     environment.filters["inline"] = render_inline
     return environment
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _render_markdown(source: str, language: str, heading: int) -> Markup:
+def _quick_gettext(phrases: Phrases) -> Callable[..., Markup]:
+    """What Jinja's own `_` does, with each phrase looked up once: pages have dozens of them."""
+
+    @cache
+    def say(template: str) -> Markup:
+        return Markup(phrases.one(template)) % {}
+
+    def gettext(template: str, **arguments: object) -> Markup:
+        return Markup(phrases.one(template)) % arguments if arguments else say(template)
+
+    return gettext
+
+
+def _render(prose: Prose, heading: int) -> Markup:
+    """The Markdown by the quickest way that renders it as the parser would."""
+    source, language = prose.source, prose.language
     if not is_tame(source):
         paragraphs = (typeset(text, language) for text in split_paragraphs(source))
         return Markup("\n").join(Markup("<p>{}</p>").format(text) for text in paragraphs)
-    clean = nh3.clean(
-        _parser(language, heading).reset().convert(source),
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes=_SCHEMES,
-        link_rel=_LINK_REL,
-    )
-    return Markup(clean.replace("&nbsp;", "\N{NO-BREAK SPACE}"))
+    plain = render_plain(source, heading, lambda text: typeset(text, language))
+    if plain is not None:
+        return Markup(plain)
+    # Imported late: the parser takes 40 ms to load, and many sites need none of it.
+    from cvcgen.publish.richmarkdown import render_rich  # noqa: PLC0415
 
-
-@lru_cache(maxsize=64)
-def _parser(language: str, heading: int) -> Markdown:
-    """A parser for texts of one language; raw HTML is text to it."""
-    parser = Markdown(extensions=["sane_lists", "tables"], output_format="html")
-    parser.preprocessors.deregister("html_block")
-    parser.inlinePatterns.deregister("html")
-    parser.treeprocessors.register(_Finish(parser, language, heading), "finish", 15)
-    return parser
-
-
-class _Finish(Treeprocessor):
-    """After parsing: text set as its language asks, headings below the page's, no images."""
-
-    def __init__(self, parser: Markdown, language: str, heading: int) -> None:
-        super().__init__(parser)
-        self._language = language
-        self._shift = heading - 1
-
-    def run(self, root: Element) -> None:
-        """Change the tree in place."""
-        for element in root.iter():
-            if element.tag == "img":
-                self._drop_image(element)
-            elif len(element.tag) == 2 and element.tag[0] == "h" and element.tag[1].isdigit():
-                element.tag = f"h{min(int(element.tag[1]) + self._shift, _LAST_HEADING)}"
-            if element.tag not in _VERBATIM:
-                element.text = self._typeset(element.text)
-            element.tail = self._typeset(element.tail)
-
-    def _drop_image(self, image: Element) -> None:
-        """An image may come from elsewhere: its description takes its place."""
-        image.text = image.get("alt", "")
-        image.tag = "span"
-        image.attrib.clear()
-
-    def _typeset(self, text: str | None) -> str | None:
-        if text is None or isinstance(text, AtomicString):
-            return text
-        return typeset(text, self._language)
+    return Markup(render_rich(source, language, heading))

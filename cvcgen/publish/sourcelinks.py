@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from cvcgen.core.diagnostics import Location
 from cvcgen.core.model import Origin, Repository
+from cvcgen.publish.slots import MARKS
 
 
 def revision_link(repository: Repository | None, origin: Origin) -> str | None:
@@ -20,7 +21,7 @@ def line_link(repository: Repository | None, origin: Origin, where: Location) ->
     """The file and line of a record, at the built revision, else on the branch."""
     if repository is None or not where.path or not _is_web(repository):
         return None
-    revision = quote(origin.revision or repository.branch)
+    revision = quote(origin.revision or repository.branch, safe=f"/{MARKS}")
     return f"{_pages(repository)}/blob/{revision}/{quote(where.path)}#L{where.line}"
 
 

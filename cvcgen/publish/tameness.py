@@ -15,7 +15,7 @@ MOST_DEPTH = 12
 """Levels of lists and quotations in one line."""
 _BLOCKS = re.compile(r"\n[ \t]*\n")
 _MARKS = ("[", "]", "(", ")", "<", "*", "_", "`", "&", "!", "\\")
-_LEVEL = re.compile(r"(?:[>]|[-+*][ \t]|\d+[.)][ \t]|\t| {4})")
+_LEVEL = re.compile(r"(?:[>]|[-+*][ \t]|\d{1,9}[.)][ \t]|\t| {4})")
 _MOST_INDENT = re.compile(r"[ \t>*+\-\d.)]*")
 
 
@@ -25,8 +25,9 @@ def is_tame(text: str) -> bool:
         return False
     if any(_depth(line) > MOST_DEPTH for line in text.splitlines()):
         return False
-    return all(
-        block.count(mark) <= MOST_MARKS for block in _BLOCKS.split(text) for mark in _MARKS
+    crowded = [mark for mark in _MARKS if text.count(mark) > MOST_MARKS]
+    return not crowded or all(
+        block.count(mark) <= MOST_MARKS for block in _BLOCKS.split(text) for mark in crowded
     )
 
 
@@ -37,4 +38,6 @@ def split_paragraphs(text: str) -> tuple[str, ...]:
 
 def _depth(line: str) -> int:
     start = _MOST_INDENT.match(line)
-    return len(_LEVEL.findall(start.group())) if start else 0
+    # Each level takes a character at least: counting is for the few lines that begin so far in.
+    deep = start is not None and start.end() > MOST_DEPTH
+    return len(_LEVEL.findall(start.group())) if start and deep else 0

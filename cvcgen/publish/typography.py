@@ -9,10 +9,11 @@ import re
 from functools import lru_cache
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+_TIGHT_MARKS = (";", "!", "?")
 _TIGHT = re.compile(r"(?<![\s«])[ \u00a0\u202f]+(?=[;!?])")
 _BEFORE = re.compile(r" (?=[:%»](?!\w))")
-_APOSTROPHE = re.compile(r"(?<=[^\W\d])'(?=[^\W\d])")
-_AFTER = re.compile(r"(?<=«) ")
+# From the apostrophe backwards: looked for first, it is found at once.
+_APOSTROPHE = re.compile(r"'(?<=[^\W\d]')(?=[^\W\d])")
 
 
 def is_french(language: str) -> bool:
@@ -26,8 +27,9 @@ def typeset_french(text: str) -> str:
     >>> typeset_french("L'eau : 62,5 % ! « Oui »")
     'L’eau\xa0: 62,5\xa0%! «\xa0Oui\xa0»'
     """
-    tight = _APOSTROPHE.sub("’", _TIGHT.sub("", text))
-    return _AFTER.sub(_NO_BREAK, _BEFORE.sub(_NO_BREAK, tight))
+    tight = _TIGHT.sub("", text) if any(mark in text for mark in _TIGHT_MARKS) else text
+    curled = _APOSTROPHE.sub("’", tight)
+    return _BEFORE.sub(_NO_BREAK, curled).replace("« ", f"«{_NO_BREAK}")
 
 
 @lru_cache(maxsize=20_000)

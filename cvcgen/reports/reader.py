@@ -34,10 +34,11 @@ class Reader:
 
     def text(self, text: Text, site: Site) -> str:
         """The content's text in the reader's language, else in the site's first one."""
-        wanted = (Language(self.phrases.language), *site.languages)
-        found = (text.in_language(language) for language in wanted)
-        anything = (wording for _, wording in text.translations)
-        return next((wording for wording in (*found, *anything) if wording), "")
+        for language in (Language(self.phrases.language), *site.languages):
+            wording = text.in_language(language)
+            if wording:
+                return wording
+        return next((wording for _, wording in text.translations if wording), "")
 
     def number(self, number: Fraction, digits: int) -> str:
         """The number with exactly that many decimals."""

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from cvcgen.sources.tree import Mapping as Map
-from cvcgen.sources.tree import Node, Scalar, Sequence, plain_value
+from cvcgen.sources.tree import Node, Scalar, Sequence, plain_value, repeated_item
 
 Accepts = Callable[[Node], bool]
 """Whether a node satisfies what the function was made from."""
@@ -218,6 +218,10 @@ def _fewest_items(least: int) -> Accepts:
     return lambda node: not isinstance(node, Sequence) or len(node.items) >= least
 
 
+def _most_items(most: int) -> Accepts:
+    return lambda node: not isinstance(node, Sequence) or len(node.items) <= most
+
+
 def _fewest_keys(least: int) -> Accepts:
     return lambda node: not isinstance(node, Map) or len(node.entries) >= least
 
@@ -226,8 +230,7 @@ def _unique(wanted: bool) -> Accepts:
     def accepts(node: Node) -> bool:
         if not wanted or not isinstance(node, Sequence):
             return True
-        seen = [plain_value(item) for item in node.items]
-        return all(value not in seen[:place] for place, value in enumerate(seen))
+        return repeated_item(map(plain_value, node.items)) is None
 
     return accepts
 
@@ -244,6 +247,7 @@ _SIMPLE: Mapping[str, Callable[[Any], Accepts]] = {
     "maximum": lambda most: _number(lambda number: number <= most),
     "exclusiveMinimum": lambda bound: _number(lambda number: number > bound),
     "minItems": _fewest_items,
+    "maxItems": _most_items,
     "minProperties": _fewest_keys,
     "uniqueItems": _unique,
 }

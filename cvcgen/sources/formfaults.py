@@ -18,7 +18,7 @@ from cvcgen.core.diagnostics import (
 )
 from cvcgen.core.exact import parse_decimal
 from cvcgen.sources.numberforms import number_meant
-from cvcgen.sources.tree import Mapping, Node, Scalar, Sequence, plain_value
+from cvcgen.sources.tree import Mapping, Node, Scalar, Sequence, plain_value, repeated_item
 
 _BLANK = re.compile(r"\s*")
 _EXPECTED = {
@@ -52,6 +52,14 @@ _FORMS = {
     "https": (
         message("{found} is not an address that a site can be published at"),
         message("write a whole address that starts with `https://`, without `?` or `#`"),
+    ),
+    "code": (
+        message("{found} is not the code of a diagnostic"),
+        message("write the code as `cvcgen check` does, such as `CVC416`"),
+    ),
+    "place": (
+        message("{found} is not a place in this file"),
+        message("write its keys after slashes, such as `/scorecards/citoyens`"),
     ),
     "branch": (
         message("{found} is not the name of a branch"),
@@ -170,7 +178,7 @@ def _required(error: Any, node: Node) -> Iterator[_Fault]:
         hint = message("add `{key}: …`", key=key)
         if key == "ratings":
             hint = message("add `ratings`, or `published`, or `not_concerned` with the reason")
-        elif key == "points":
+        elif key == "points" and "by_rater" not in error.absolute_path:
             hint = message("add `points`, or `not_applicable` with the reason")
         yield "CVC303", message("the key `{key}` is missing here", key=key), node.where, hint
 
@@ -217,22 +225,24 @@ def _count(error: Any, node: Node) -> Iterator[_Fault]:
         hint = message("write what belongs here, or remove the key")
         yield "CVC307", message("nothing stands under this key"), node.where, hint
         return
+    limit, count = error.validator_value, len(error.instance)
     found = message(
-        "expected {limit} or more items in this list, found {count}",
-        limit=error.validator_value,
-        count=len(error.instance),
+        "expected {limit} or more items in this list, found {count}", limit=limit, count=count
     )
+    if error.validator == "maxItems":
+        found = message(
+            "expected {limit} or fewer items in this list, found {count}",
+            limit=limit,
+            count=count,
+        )
     yield "CVC307", found, node.where, None
 
 
 def _repeated(node: Node) -> Node:
     """The first item of a list that equals one before it."""
-    seen: list[object] = []
-    for item in node.items if isinstance(node, Sequence) else ():
-        if plain_value(item) in seen:
-            return item
-        seen.append(plain_value(item))
-    return node
+    items = node.items if isinstance(node, Sequence) else ()
+    place = repeated_item(map(plain_value, items))
+    return node if place is None else items[place]
 
 
 def _excluded(error: Any, node: Node) -> Iterator[_Fault]:
@@ -269,6 +279,7 @@ _WORDERS: dict[str, Callable[[Any, Node], Iterator[_Fault]]] = {
     "maximum": _bound,
     "exclusiveMinimum": _bound,
     "minItems": _count,
+    "maxItems": _count,
     "minProperties": _count,
     "uniqueItems": _count,
     "not": _excluded,

@@ -7,6 +7,7 @@ for `core.checks`.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import TypeVar
 
 from cvcgen.core.diagnostics import Diagnostic, Location, message, sort_diagnostics
 from cvcgen.core.model import Catalogue, Clientele, Kind, Project, Rubric, Site, Value
@@ -38,6 +39,7 @@ _REFUSALS = {
     ),
 }
 _UNKNOWN_KEY = "CVC302"
+_Family = TypeVar("_Family", Rubric, Value, Clientele, Project)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +83,26 @@ def load_catalogue(snapshot: Snapshot, memory: Memory | None = None) -> Loaded:
 def _catalogue(
     site: Site, records: Iterable[Record | None], unreadable: frozenset[tuple[Kind, str]]
 ) -> Catalogue:
-    found = (record for record in records if record is not None)
-    ordered = sorted(found, key=attrgetter("id"))
+    found: dict[type[Record], list[Record]] = {}
+    for record in records:
+        if record is not None:
+            found.setdefault(type(record), []).append(record)
     return Catalogue(
         site=site,
-        rubrics=tuple(record for record in ordered if isinstance(record, Rubric)),
-        values=tuple(record for record in ordered if isinstance(record, Value)),
-        clienteles=tuple(record for record in ordered if isinstance(record, Clientele)),
-        projects=tuple(record for record in ordered if isinstance(record, Project)),
+        rubrics=_sorted(found, Rubric),
+        values=_sorted(found, Value),
+        clienteles=_sorted(found, Clientele),
+        projects=_sorted(found, Project),
         unreadable=unreadable,
     )
+
+
+def _sorted(
+    found: Mapping[type[Record], list[Record]], family: type[_Family]
+) -> tuple[_Family, ...]:
+    """The records of that family, by id."""
+    records = [record for record in found.get(family, ()) if isinstance(record, family)]
+    return tuple(sorted(records, key=attrgetter("id")))
 
 
 def _beyond_keys(

@@ -120,8 +120,14 @@ class Memory:
     ) -> KnownRecord:
         key = (placed, content, languages)
         if key not in self._records:
-            self._records[key] = _read_record(*key)
+            self._records[key] = self._read(*key)
         return self._records[key]
+
+    def _read(
+        self, placed: Placed, content: bytes | None, languages: tuple[Language, ...]
+    ) -> KnownRecord:
+        """What a file says that is not known yet."""
+        return _read_record(placed, content, languages)
 
 
 def _read_settings(content: bytes | None) -> KnownSettings:

@@ -13,7 +13,7 @@ from cvcgen.sources.schemas import schema_faults
 from cvcgen.sources.textfile import decode_text
 from cvcgen.sources.tree import Mapping as Map
 from cvcgen.sources.tree import Node, Scalar, without
-from cvcgen.sources.yamltext import parse_yaml
+from cvcgen.sources.yamltext import Parsed, parse_yaml, quick_root
 
 _MISSING_KEY = "CVC303"
 _REPLACED = {"CVC110", "CVC111", "CVC112", "CVC114", "CVC115"}
@@ -44,7 +44,11 @@ def read_file(path: PurePosixPath, content: bytes | None, schema: str) -> Record
     decoded = decode_text(str(path), content)
     if decoded.text is None:
         return RecordFile(None, decoded.faults, None)
-    parsed = parse_yaml(str(path), decoded.text, decoded.lines)
+    root = quick_root(str(path), decoded.text)
+    if root is None:
+        parsed = parse_yaml(str(path), decoded.text, decoded.lines)
+    else:
+        parsed = Parsed(root, ())
     faults = (*decoded.faults, *parsed.faults)
     if any(fault.code in _UNREAD for fault in parsed.faults):
         return RecordFile(None, faults, decoded.text)

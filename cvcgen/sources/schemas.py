@@ -15,7 +15,7 @@ from cvcgen.assets import schemas_dir
 from cvcgen.core.diagnostics import Diagnostic, message
 from cvcgen.sources.acceptance import Accepts, compile_schema
 from cvcgen.sources.formfaults import word_faults
-from cvcgen.sources.tree import Node, plain_value
+from cvcgen.sources.tree import Node, plain_value, repeated_item
 from cvcgen.sources.yamltext import MAX_FAULTS
 
 _OF_TYPE = {"CVC115", "CVC301"}
@@ -69,6 +69,15 @@ def _without_echoes(faults: list[Diagnostic]) -> Iterator[Diagnostic]:
             yield fault
 
 
+def _unique_items(validator: Any, wanted: bool, instance: Any, _: Any) -> Iterator[Any]:
+    """What stands for jsonschema's own, which compares each item with each."""
+    import jsonschema  # noqa: PLC0415 - see _validator
+
+    is_list = wanted and validator.is_type(instance, "array")
+    if is_list and repeated_item(instance) is not None:
+        yield jsonschema.ValidationError("an item stands twice")
+
+
 @cache
 def _documents() -> dict[str, Any]:
     """Every schema by its file's name."""
@@ -88,12 +97,18 @@ def _validator(schema: str) -> Any:
     """The validator of one schema; it reaches the other files of the folder, nothing else."""
     # Imported late: 75 ms that a content without a fault never needs.
     import jsonschema  # noqa: PLC0415
-    from referencing import Registry, Resource  # noqa: PLC0415
+    from referencing import Registry  # noqa: PLC0415
+    from referencing.jsonschema import DRAFT202012  # noqa: PLC0415
 
     registry: Registry[Any] = Registry()
     for name, document in _documents().items():
-        registry = registry.with_resource(name, Resource.from_contents(document))
-    return jsonschema.Draft202012Validator(
+        # Where `$schema` stands, jsonschema takes its own validator instead of ours.
+        bare = {key: part for key, part in document.items() if key != "$schema"}
+        registry = registry.with_resource(name, DRAFT202012.create_resource(bare))
+    validator = jsonschema.validators.extend(  # type: ignore[no-untyped-call]
+        jsonschema.Draft202012Validator, {"uniqueItems": _unique_items}
+    )
+    return validator(
         {"$ref": f"{schema}.schema.json"},
         registry=registry,
         format_checker=jsonschema.FormatChecker(formats=["date"]),

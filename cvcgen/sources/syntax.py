@@ -28,6 +28,20 @@ class ParserFault:
     """Likewise, within the line."""
 
 
+def parser_fault(error: Exception) -> ParserFault:
+    """What PyYAML's parser says of a fault, without its classes."""
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None)
+    return ParserFault(
+        problem=getattr(error, "problem", None) or "",
+        context=getattr(error, "context", None) or "",
+        line=mark.line if mark else 0,
+        column=mark.column if mark else 0,
+        context_line=context.line if context else None,
+        context_column=context.column if context else None,
+    )
+
+
 def syntax_fault(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagnostic:
     """The diagnostic for a text that is not YAML.
 

@@ -6,6 +6,7 @@ diagnostic names.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cvcgen.core.diagnostics import Diagnostic, Location, message
@@ -30,10 +31,15 @@ class TextFile:
 
     text: str | None
     """None where the bytes are not UTF-8; forbidden characters stand as U+FFFD."""
-    lines: tuple[str, ...]
-    """The text without its line ends."""
     faults: tuple[Diagnostic, ...]
     """What is wrong with its characters."""
+    written: str = ""
+    """The text as it stands in the file."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The text as it stands, without its line ends; none where it is not UTF-8."""
+        return () if self.text is None else tuple(_LINE_END.split(self.written))
 
 
 def decode_text(path: str, content: bytes) -> TextFile:
@@ -50,16 +56,16 @@ def decode_text(path: str, content: bytes) -> TextFile:
             )
         )
     if b"\x00" in content[:4] or content[:2] in _WIDE_MARKS:
-        return TextFile(None, (), (*faults, _encoding_fault(Location(path))))
+        return TextFile(None, (*faults, _encoding_fault(Location(path))))
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        return TextFile(None, (), (*faults, _not_utf8(path, content, error)))
-    lines = tuple(_LINE_END.split(text))
-    if _FORBIDDEN.search(text):
-        faults.extend(_forbidden(path, lines))
-        text = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
-    return TextFile(text, lines, tuple(faults))
+        return TextFile(None, (*faults, _not_utf8(path, content, error)))
+    if not _FORBIDDEN.search(text):
+        return TextFile(text, tuple(faults), text)
+    faults.extend(_forbidden(path, _LINE_END.split(text)))
+    shown = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    return TextFile(shown, tuple(faults), text)
 
 
 def _not_utf8(path: str, content: bytes, error: UnicodeDecodeError) -> Diagnostic:
@@ -76,7 +82,7 @@ def _encoding_fault(where: Location) -> Diagnostic:
     )
 
 
-def _forbidden(path: str, lines: tuple[str, ...]) -> list[Diagnostic]:
+def _forbidden(path: str, lines: Sequence[str]) -> list[Diagnostic]:
     found = [
         (number, match)
         for number, line in enumerate(lines, start=1)

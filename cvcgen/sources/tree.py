@@ -4,16 +4,16 @@ What the parser's events become and what the loader reads records from; no YAML 
 no schema is needed to handle it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from fractions import Fraction
+from typing import NamedTuple
 
 from cvcgen.core.diagnostics import Location
 
 ScalarValue = None | bool | Fraction | str
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text, a number, true, false or null."""
 
     where: Location
@@ -25,8 +25,7 @@ class Scalar:
     """Whether it stands without quotes or block indicator."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     where: Location
@@ -34,8 +33,7 @@ class Sequence:
     """In the order of the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One key of a mapping with its value."""
 
     key: str
@@ -45,8 +43,7 @@ class Entry:
     node: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and values, in the order of the file; no key twice."""
 
     where: Location
@@ -56,7 +53,10 @@ class Mapping:
 
     def get(self, key: str) -> "Node | None":
         """The value under that key, or None."""
-        return next((entry.node for entry in self.entries if entry.key == key), None)
+        for entry in self.entries:
+            if entry.key == key:
+                return entry.node
+        return None
 
 
 Node = Scalar | Sequence | Mapping
@@ -71,13 +71,44 @@ def plain_value(node: Node) -> object:
     return {entry.key: plain_value(entry.node) for entry in node.entries}
 
 
+def repeated_item(items: Iterable[object]) -> int | None:
+    """The place of the first plain value that equals one before it, or None.
+
+    By hashing: comparing each with each takes minutes where a file has thousands of them.
+
+    >>> repeated_item(["a", {"fr": "b"}, "c", {"fr": "b"}, "a"])
+    3
+    >>> repeated_item([Fraction(1), True, "1", None]) is None
+    True
+    """
+    seen = set()
+    for place, item in enumerate(items):
+        key = _hashable(item)
+        if key in seen:
+            return place
+        seen.add(key)
+    return None
+
+
+def _hashable(value: object) -> object:
+    """What is equal for equal plain values, and for no others."""
+    if isinstance(value, dict):
+        return dict, frozenset((key, _hashable(item)) for key, item in value.items())
+    if isinstance(value, list):
+        return list, tuple(map(_hashable, value))
+    return isinstance(value, bool), value
+
+
 def child_pointer(pointer: str, key: str | int) -> str:
     """The JSON Pointer of a child.
 
     >>> child_pointer("/ratings", "a/b")
     '/ratings/a~1b'
     """
-    return f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"
+    name = str(key)
+    if "~" in name or "/" in name:
+        name = name.replace("~", "~0").replace("/", "~1")
+    return f"{pointer}/{name}"
 
 
 def without(node: Node, pointers: frozenset[str]) -> Node:

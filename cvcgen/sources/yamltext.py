@@ -6,7 +6,7 @@ text. The accepted part of YAML is small on purpose; what lies outside is a diag
 its place, and reading goes on wherever it can.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 import yaml
@@ -14,7 +14,8 @@ import yaml
 from cvcgen.core.diagnostics import Diagnostic, Location, Message, Note, clip, message
 from cvcgen.core.exact import parse_decimal
 from cvcgen.sources.numberforms import ambiguous_form, comma_number, is_read_differently
-from cvcgen.sources.syntax import ParserFault, syntax_fault
+from cvcgen.sources.quicktree import CONSTANTS, LONGEST, EventKind, OddFormError, QuickReader
+from cvcgen.sources.syntax import parser_fault, syntax_fault
 from cvcgen.sources.tree import (
     Entry,
     Mapping,
@@ -33,7 +34,14 @@ MAX_FAULTS = 100
 """How many faults of form are reported for one file before reading it stops."""
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CONSTANTS: dict[str, bool | None] = {"": None, "null": None, "true": True, "false": False}
+_KINDS = {
+    yaml.ScalarEvent: EventKind.TEXT,
+    yaml.MappingStartEvent: EventKind.MAPPING,
+    yaml.SequenceStartEvent: EventKind.LIST,
+    yaml.MappingEndEvent: EventKind.END,
+    yaml.SequenceEndEvent: EventKind.END,
+    yaml.StreamEndEvent: EventKind.LAST,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +67,27 @@ def parse_yaml(path: str, text: str, lines: tuple[str, ...]) -> Parsed:
             if not builder.take(event):
                 break
     except yaml.YAMLError as error:
-        builder.faults.append(syntax_fault(path, lines, _parser_fault(error)))
+        builder.faults.append(syntax_fault(path, lines, parser_fault(error)))
         return Parsed(None, tuple(builder.faults))
     return Parsed(builder.root, tuple(builder.faults))
 
 
-def _parser_fault(error: yaml.YAMLError) -> ParserFault:
-    mark = getattr(error, "problem_mark", None)
-    context = getattr(error, "context_mark", None)
-    return ParserFault(
-        problem=getattr(error, "problem", None) or "",
-        context=getattr(error, "context", None) or "",
-        line=mark.line if mark else 0,
-        column=mark.column if mark else 0,
-        context_line=context.line if context else None,
-        context_column=context.column if context else None,
-    )
+def quick_root(path: str, text: str) -> Mapping | None:
+    """The tree that `parse_yaml` gives of a text without faults, in half the time.
+
+    None for a text that has faults, or may have some: that one is for `parse_yaml`.
+    """
+    if len(text) > LONGEST:
+        return None
+    parser = _PARSER(text)
+    reader = QuickReader(path, parser.get_event, _KINDS, MAX_DEPTH)
+    try:
+        root = reader.document()
+    except (OddFormError, yaml.YAMLError):
+        return None
+    finally:
+        parser.dispose()
+    return root if reader.nodes <= MAX_NODES else None
 
 
 @dataclass(slots=True)
@@ -93,11 +106,6 @@ class _Open:
     name: str | None = None
     """That key, or None if it is to be left out with its value."""
 
-    @property
-    def wants_key(self) -> bool:
-        """Whether the next node is a key."""
-        return self.is_mapping and self.key is None
-
 
 @dataclass(slots=True)
 class _TreeBuilder:
@@ -112,6 +120,8 @@ class _TreeBuilder:
 
     def take(self, event: yaml.Event) -> bool:
         """Whether to go on after this event."""
+        if isinstance(event, yaml.ScalarEvent):  # nearly all of them: by the shortest way
+            return self._take_text(event)
         if isinstance(event, yaml.NodeEvent):
             self.nodes += 1
             self._take_node(event)
@@ -123,6 +133,18 @@ class _TreeBuilder:
             return self.documents == 1 or self._refuse_document(event)
         return True
 
+    def _take_text(self, event: yaml.ScalarEvent) -> bool:
+        self.nodes += 1
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event)
+        top = self.stack[-1] if self.stack else None
+        if top is not None and top.is_mapping and top.key is None:
+            self._take_key(top, event)
+        else:
+            self._take_scalar(event)
+        few = self.nodes <= MAX_NODES and len(self.faults) < MAX_FAULTS
+        return few or self._within_limits(event)
+
     def _take_node(self, event: yaml.NodeEvent) -> None:
         if isinstance(event, yaml.AliasEvent):
             found = message(
@@ -131,6 +153,11 @@ class _TreeBuilder:
             self._report("CVC110", event, found, message("write the value out in full"))
             self._place(Scalar(self._where(event), None, "", plain=True))
             return
+        self._refuse_marks(event)
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._open(event)
+
+    def _refuse_marks(self, event: yaml.NodeEvent) -> None:
         if event.anchor is not None:
             found = message("the anchor `&{name}` is not read here", name=clip(event.anchor))
             self._report("CVC109", event, found, message("remove the anchor"))
@@ -140,13 +167,6 @@ class _TreeBuilder:
             found = message("the tag `{tag}` is not read here", tag=written)
             hint = message("remove the tag: the key already says what the value is")
             self._report("CVC111", event, found, hint)
-        if isinstance(event, yaml.CollectionStartEvent):
-            self._open(event)
-        elif isinstance(event, yaml.ScalarEvent):
-            if self.stack and self.stack[-1].wants_key:
-                self._take_key(self.stack[-1], event)
-            else:
-                self._take_scalar(event)
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         where = self._where(event)
@@ -158,7 +178,7 @@ class _TreeBuilder:
         key = event.value
         where = self._at(event, child_pointer(top.where.pointer, key))
         top.key, top.name = where, None
-        if self._is_after_comma(top, event):
+        if key.isdecimal() and self._is_after_comma(top, event):
             self._refuse_comma(top, event)
         elif key == "<<" and not event.style:
             found = message("the merge key `<<` is not read here")
@@ -180,21 +200,20 @@ class _TreeBuilder:
             and number.plain
             and isinstance(number.value, Fraction)
             and not event.style
-            and event.value.isdecimal()
             and _starts_at(event, number.where, len(number.text) + 1)
         )
 
     def _refuse_comma(self, top: _Open, event: yaml.ScalarEvent) -> None:
         key, where, number = top.entries[-1].key, top.entries[-1].where, top.entries[-1].node
         assert isinstance(number, Scalar)
-        whole = replace(number.where, length=len(number.text) + 1 + len(event.value))
+        whole = number.where._replace(length=len(number.text) + 1 + len(event.value))
         found, hint = comma_number(number.text, event.value)
         self.faults.append(Diagnostic("CVC115", found, whole, hint=hint))
-        top.entries[-1] = Entry(key, where, replace(number, value=None))
+        top.entries[-1] = Entry(key, where, number._replace(value=None))
 
     def _resolve(self, text: str, where: Location) -> ScalarValue:
-        if text in _CONSTANTS:
-            return _CONSTANTS[text]
+        if text in CONSTANTS:
+            return CONSTANTS[text]
         number = parse_decimal(text)
         if number is not None:
             return number
@@ -208,7 +227,7 @@ class _TreeBuilder:
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         top = self.stack[-1] if self.stack else None
         where = self._where(event)
-        is_key = top is not None and top.wants_key
+        is_key = top is not None and top.is_mapping and top.key is None
         if is_key:
             found = message("a key must be a text, not a list or a mapping")
             hint = message("put a text that starts with a bracket or a brace in quotes")
@@ -279,8 +298,9 @@ class _TreeBuilder:
         start, end = event.start_mark, event.end_mark
         assert start is not None  # the parser marks every event
         assert end is not None
-        length = end.column - start.column if end.line == start.line else 1
-        return Location(self.path, start.line + 1, start.column + 1, pointer, max(length, 1))
+        line, column = start.line, start.column
+        length = end.column - column if end.line == line else 1
+        return Location(self.path, line + 1, column + 1, pointer, length if length > 1 else 1)
 
 
 def _starts_at(event: yaml.Event, place: Location, offset: int) -> bool:

@@ -7,7 +7,9 @@ import pytest
 
 from cvcgen.app import EnvironmentFailure, build, evaluate_site, render
 from cvcgen.assets import templates_dir
-from tests.building import BASE
+from tests.building import BASE, SITES, files_in
+from tests.sources.git.histories import History
+from tests.stories import eventful, guichet
 
 GUICHET = "content/projects/guichet.yaml"
 
@@ -74,3 +76,52 @@ def test_templates_of_the_site_itself_come_first(tmp_path: Path) -> None:
     files = render(evaluated.checked.catalogue, evaluated.scoreboard, tmp_path)
     without = render(evaluated.checked.catalogue, evaluated.scoreboard)
     assert files != without
+
+
+def test_a_preview_of_a_range_tells_the_history_of_its_end(tmp_path: Path) -> None:
+    made = eventful(tmp_path / "made")
+    build(made.folder, base="HEAD~3..HEAD~2", with_history=True)
+    page = (made.folder / "site/en/history/index.html").read_text("utf-8")
+    assert "Weigh speed more" in page
+    assert "Rename" not in page
+    assert "What changes" in (made.folder / "site/en/history/index.html").read_text("utf-8")
+    assert (made.folder / "site/en/changes.html").is_file()
+
+
+def test_what_is_not_committed_is_no_part_of_the_history_and_it_is_said(tmp_path: Path) -> None:
+    made = eventful(tmp_path / "made")
+    page = made.folder / "site/en/history/index.html"
+    said = "What is not committed yet is not part of the history."
+    build(made.folder, with_history=True)
+    assert said not in page.read_text("utf-8")
+    made.write({GUICHET: guichet("0", "0", "0")})
+    build(made.folder, with_history=True)
+    assert said in page.read_text("utf-8")
+    assert "January 8, 2026" in page.read_text("utf-8")
+
+
+def test_a_history_is_the_same_bytes_again_and_changes_nothing_without_it(
+    tmp_path: Path,
+) -> None:
+    made = eventful(tmp_path / "made")
+    build(made.folder, tmp_path / "plain")
+    build(made.folder, tmp_path / "one", with_history=True)
+    build(made.folder, tmp_path / "two", with_history=True)
+    one = built_files(tmp_path / "one")
+    assert one == built_files(tmp_path / "two")
+    assert built_files(tmp_path / "plain").keys() < one.keys()
+
+
+def test_an_expired_waiver_stops_the_build_on_the_day_of_its_revision(tmp_path: Path) -> None:
+    history = History.start(tmp_path / "site")
+    history.commit(files_in(SITES / "valid/waived-warnings"), date="2026-06-01")
+    assert build(history.folder, tmp_path / "early").written is not None
+    (history.folder / "content/README.md").write_bytes(b"changed, and still that day")
+    assert build(history.folder, tmp_path / "early").written is not None
+    history.commit({}, date="2027-06-01")
+    late = build(history.folder, tmp_path / "late")
+    assert late.written is None
+    assert late.evaluated is not None
+    codes = [found.code for found in late.evaluated.checked.diagnostics]
+    assert codes.count("CVC501") == 3
+    assert not (tmp_path / "late").exists()

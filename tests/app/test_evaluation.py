@@ -15,9 +15,11 @@ from cvcgen.app import (
 from cvcgen.core.diagnostics import Severity
 from cvcgen.core.model import ClienteleId, ProjectId
 from cvcgen.sources.snapshot import read_directory
-from tests.building import BASE, base_with, files_in
+from tests.building import BASE, SITES, base_with, files_in, snapshot
+from tests.sources.git.histories import History
 
 ROOT = Path(__file__).resolve().parents[2]
+WAIVED = SITES / "valid" / "waived-warnings"
 GUICHET = "content/projects/guichet.yaml"
 
 
@@ -129,3 +131,27 @@ def test_a_clientele_alone_has_no_score_and_a_broken_file_is_nothing() -> None:
     assert clientele is not None
     assert clientele.scores == ()
     assert score_alone(BASE, b"title: [") is None
+
+
+def test_waivers_are_judged_on_the_day_that_is_named() -> None:
+    found = check(WAIVED, today="2026-12-31")
+    assert (found.diagnostics, len(found.waived), found.undated) == ((), 3, False)
+    late = check(WAIVED, today="2027-01-01")
+    assert codes(late) == ["CVC417", "CVC501", "CVC501"]
+    assert [fault.code for fault in late.strict] == ["CVC421"]
+
+
+def test_a_snapshot_without_a_commit_says_that_no_waiver_was_judged_by_its_date() -> None:
+    assert check_snapshot(snapshot(files_in(WAIVED))).undated
+    assert not check_snapshot(snapshot(files_in(BASE))).undated
+
+
+def test_waivers_of_a_folder_are_judged_on_the_day_of_its_commit(tmp_path: Path) -> None:
+    history = History.start(tmp_path / "site")
+    history.commit(files_in(WAIVED), date="2026-06-01T23:30:00-04:00")
+    assert codes(check(history.folder)) == []
+    (history.folder / "content/README.md").write_bytes(b"changed")
+    assert (codes(check(history.folder)), check(history.folder).undated) == ([], False)
+    history.commit({"content/README.md": "later"}, date="2027-06-01T12:00:00+00:00")
+    assert codes(check(history.folder)).count("CVC501") == 3
+    assert codes(check(history.folder, today="2026-06-01")) == []

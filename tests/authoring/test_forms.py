@@ -24,6 +24,7 @@ def test_a_reference_is_explained_by_what_it_refers_to() -> None:
     assert rating.title == "Rating"
     assert [form.name for form in rating.below()] == [
         "points",
+        "by_rater",
         "why",
         "evidence",
         "not_applicable",

@@ -18,6 +18,7 @@ def test_a_text_is_in_the_language_asked_for_or_the_sites_or_any() -> None:
     assert Quoting(CATALOGUE, "de").text(both) == "Citoyens"
     assert Quoting(CATALOGUE, "fr").text(spanish) == "Ciudadanos"
     assert Quoting(CATALOGUE, "fr").text(None) == ""
+    assert Quoting(CATALOGUE, "fr").text(Text(())) == ""
 
 
 def test_levels_are_told_with_what_earns_them() -> None:

@@ -17,7 +17,7 @@ SHARED: Any = load_documents()["project.schema.json"]["$defs"]
 
 def form(catalogue: Catalogue) -> Any:
     quoting = Quoting(catalogue, "fr")
-    return scorecard_form(CITOYENS, quoting, SHARED["scorecard"], SHARED["rating"])
+    return scorecard_form(CITOYENS, quoting, SHARED)
 
 
 def test_ratings_are_those_of_the_pyramid_in_its_order_and_no_other() -> None:
@@ -34,6 +34,16 @@ def test_points_are_those_of_the_rubric_with_their_meaning_and_null() -> None:
     assert with_reasons["properties"]["points"]["enum"] == points["enum"][:-1]
 
 
+def test_each_rater_gives_points_of_the_rubric_too() -> None:
+    rating = form(CATALOGUE)["properties"]["ratings"]["properties"]["agilite"]
+    _, with_reasons = rating["anyOf"]
+    each = with_reasons["properties"]["by_rater"]["additionalProperties"]
+    points, with_reason = each["anyOf"]
+    assert points["enum"] == [*(Fraction(n) for n in (0, 1, 3, 5)), None]
+    assert with_reason["properties"]["points"]["enum"] == points["enum"][:-1]
+    assert list(with_reason["properties"]) == ["points", "why"]
+
+
 def test_a_value_or_rubric_that_cannot_be_read_is_rated_freely() -> None:
     bare = form(Catalogue(CATALOGUE.site))["properties"]["ratings"]["properties"]
     assert bare["agilite"] == SHARED["rating"]
@@ -42,3 +52,4 @@ def test_a_value_or_rubric_that_cannot_be_read_is_rated_freely() -> None:
 def test_the_shared_schema_is_left_as_it_is() -> None:
     form(CATALOGUE)
     assert "properties" not in SHARED["scorecard"]["properties"]["ratings"]
+    assert "enum" not in SHARED["rater_points"]["properties"]["points"]

@@ -3,6 +3,7 @@ from pathlib import Path
 from tests.cli.running import cvcgen
 from tests.sources.git.conftest import isolated  # noqa: F401 - a fixture of every test here
 from tests.sources.git.histories import History
+from tests.stories import eventful
 
 
 def test_the_site_is_written_and_it_says_where(site: Path) -> None:
@@ -16,6 +17,22 @@ def test_the_site_is_written_and_it_says_where(site: Path) -> None:
 def test_building_again_writes_nothing(site: Path) -> None:
     cvcgen("build", folder=site)
     assert "Files written: 0, unchanged: " in cvcgen("build", folder=site).err
+
+
+def test_any_number_of_jobs_makes_the_same_site(site: Path, tmp_path: Path) -> None:
+    made = []
+    for jobs in ("1", "2"):
+        out = str(tmp_path / jobs)
+        assert cvcgen("build", "--jobs", jobs, "-o", out, folder=site).code == 0
+        files = sorted(path for path in (tmp_path / jobs).rglob("*") if path.is_file())
+        made.append({path.relative_to(tmp_path / jobs): path.read_bytes() for path in files})
+    assert made[0] == made[1]
+
+
+def test_no_jobs_make_nothing(site: Path) -> None:
+    ran = cvcgen("build", "-j", "0", folder=site)
+    assert ran.code == 2
+    assert not (site / "site").exists()
 
 
 def test_another_folder_may_be_named(site: Path, tmp_path: Path) -> None:
@@ -81,3 +98,32 @@ def test_a_state_that_is_not_there_cannot_be_compared(site: Path) -> None:
     ran = cvcgen("build", "--compare", "nowhere", folder=site)
     assert ran.code == 3
     assert not (site / "site").exists()
+
+
+def test_the_history_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
+    made = eventful(tmp_path / "made")
+    ran = cvcgen("build", "--history", folder=made.folder)
+    assert (ran.code, ran.out) == (0, "")
+    page = (made.folder / "site/en/history/index.html").read_text("utf-8")
+    assert "7 changes of the content since January 1, 2026." in page
+    assert "Rename &amp; rate &lt;it&gt;" in page
+    assert (made.folder / "site/fr/historique/citoyens.html").is_file()
+    assert cvcgen("build", "-q", folder=made.folder).code == 0
+    assert not (made.folder / "site/en/history").exists()
+
+
+def test_a_history_without_git_is_refused_as_by_the_history_itself(site: Path) -> None:
+    ran = cvcgen("build", "--history", folder=site)
+    assert ran.code == 3
+    assert ran.err == cvcgen("history", folder=site).err
+    assert "is in no git repository" in ran.err
+    assert not (site / "site").exists()
+
+
+def test_a_shallow_clone_says_that_its_history_starts_late(tmp_path: Path) -> None:
+    clone = eventful(tmp_path / "made").clone(tmp_path / "clone", "--depth=3")
+    ran = cvcgen("build", "--history", folder=clone.folder)
+    assert ran.code == 0
+    assert "This clone holds the last commits only: the history starts late.\n" in ran.err
+    page = (clone.folder / "site/en/history/index.html").read_text("utf-8")
+    assert "Older changes are not known: the history begins late." in page

@@ -1,8 +1,13 @@
 import io
+import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from cvcgen.cli import console
 from cvcgen.cli.console import ClosedPipe, Console, is_coloured
+from cvcgen.core.hidden import show_hidden
 from cvcgen.reports.media.terminal import Ink
 from tests.cli.running import Stream, cvcgen
 
@@ -77,3 +82,10 @@ def test_colours_follow_the_terminal_and_the_option() -> None:
     assert ink in cvcgen("rank", "--color", "always").out
     assert "█" in cvcgen("rank", terminal=True).out
     assert "█" not in cvcgen("rank").out
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_a_harmless_text_is_one_that_shows_as_it_is(text: str) -> None:
+    slow = "".join(x if x == "\n" else show_hidden(x) for x in re.split("(\n)", text))
+    assert console._is_harmless(text) == (slow == text)
+    assert console._shown(text, False) == slow

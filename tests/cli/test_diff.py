@@ -54,7 +54,19 @@ def test_the_ways_to_name_two_states(history: History) -> None:
 
 def test_what_is_not_committed_is_told(history: History) -> None:
     history.write({PROJECT: text(PROJECT).replace("securite: 3", "securite: 1")})
-    assert "not committed, Grace, " in diff(history).out
+    last = diff(history).out.splitlines()[-1]
+    assert last.endswith(" · not committed")
+
+
+def test_each_change_names_the_commit_that_made_it(history: History) -> None:
+    changed = text(PROJECT).replace("securite: 3", "securite: 5")
+    history.commit({PROJECT: changed.replace("rapidite: 1", "rapidite: 5")}, "x", author="Ada")
+    lines = diff(history).out.splitlines()
+    makers = {
+        line.rpartition(" · ")[2].partition(",")[0] for line in lines if f"{PROJECT}:" in line
+    }
+    assert makers == {"Ada", "Grace"}
+    assert not any("more commit" in line for line in lines)
 
 
 def test_a_reformatted_file_is_no_change(history: History) -> None:

@@ -27,5 +27,5 @@ def test_help_lists_the_commands_in_the_order_of_use(option: str) -> None:
     out = cvcgen(option).out
     listed = out[out.index("Commands:") :].splitlines()[1:]
     first = ["check", "explain", "score", "rank", "diff", "history", "build"]
-    names = [*first, "init", "new", "fmt", "schema", "textconv"]
+    names = [*first, "serve", "init", "new", "export", "import", "fmt", "schema", "textconv"]
     assert [line.split()[0] for line in listed] == names

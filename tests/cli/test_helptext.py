@@ -6,8 +6,18 @@ from tests.cli.running import cvcgen
 from tests.conftest import CompareGolden
 
 EXPECTED = Path(__file__).parent / "help"
-OF_READERS = ["check", "explain", "score", "rank", "diff", "history", "build", "textconv"]
-OF_CONTRIBUTORS = ["init", "new", "fmt", "schema"]
+OF_READERS = [
+    "check",
+    "explain",
+    "score",
+    "rank",
+    "diff",
+    "history",
+    "build",
+    "serve",
+    "textconv",
+]
+OF_CONTRIBUTORS = ["init", "new", "export", "import", "fmt", "schema"]
 COMMANDS = ["", *OF_READERS, *OF_CONTRIBUTORS]
 
 

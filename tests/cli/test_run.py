@@ -33,7 +33,7 @@ def test_a_site_that_is_not_there_is_the_environment_s_fault() -> None:
 
 
 def test_a_bug_is_reported_without_the_content(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(root: Path) -> None:
+    def broken(root: Path, today: object) -> None:
         raise KeyError("secret content")
 
     monkeypatch.setattr(app, "check", broken)
@@ -46,7 +46,7 @@ def test_a_bug_is_reported_without_the_content(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_bug_shows_its_traceback_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(root: Path) -> None:
+    def broken(root: Path, today: object) -> None:
         raise KeyError("secret\x1b content")
 
     monkeypatch.setattr(app, "check", broken)
@@ -57,7 +57,7 @@ def test_a_bug_shows_its_traceback_when_asked(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_an_interrupt_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(root: Path) -> None:
+    def interrupted(root: Path, today: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(app, "check", interrupted)
@@ -66,7 +66,7 @@ def test_an_interrupt_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_reader_that_goes_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    def gone(root: Path) -> None:
+    def gone(root: Path, today: object) -> None:
         raise ClosedPipe
 
     monkeypatch.setattr(app, "check", gone)

@@ -212,8 +212,9 @@ def test_every_json_file_has_the_form_that_its_schema_states(content: Catalogue)
 def test_the_schemas_are_schemas_and_all_are_used() -> None:
     names = {path.name for path in SCHEMAS.iterdir()}
     used = {schema_of(p) for p in exported(demonstration()) if p.endswith(".json")}
-    # That of changes is for what `cvcgen diff` prints.
-    assert names - {"changes.schema.json"} == used | {"common.schema.json"}
+    # Those are for what `cvcgen diff`, `cvcgen history` and `cvcgen rank` print.
+    reports = {f"{name}.schema.json" for name in ("changes", "history", "rank")}
+    assert names - reports == used | {"common.schema.json"}
     for path in SCHEMAS.iterdir():
         schema = json.loads(path.read_text())
         Draft202012Validator.check_schema(schema)

@@ -14,11 +14,12 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from cvcgen.publish.artifacts import Artifact
+from cvcgen.publish.artifacts import Artifact, Kept
 from cvcgen.publish.output import (
     OutputError,
     Problem,
     Written,
+    seal_of,
     staging,
     swap,
     write_site,
@@ -742,3 +743,53 @@ def test_the_new_site_is_on_the_disk_before_it_is_in_place(
 def test_the_file_system_is_synced_as_a_whole_on_linux(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.undo()
     assert swap._sync_file_system(tmp_path) is True
+
+
+# Files that stay
+
+
+def kept(site: Path, path: str, text: str = "1") -> Kept:
+    """The file of the site as it lies there."""
+    found = seal_of(f"{site}/{path}")
+    assert found is not None
+    return Kept(path, hashlib.sha256(text.encode()).hexdigest(), found)
+
+
+def test_a_kept_file_is_the_very_same_and_counts_as_unchanged(site: Path) -> None:
+    write_site(artifacts(same="1", other="1"), site)
+    before = (site / "same.html").stat().st_ino
+    files = [kept(site, "same.html"), *artifacts(other="2")]
+    assert write_site(files, site) == Written(1, 1, 0)
+    assert contents(site) == {"same.html": "1", "other.html": "2"}
+    assert (site / "same.html").stat().st_ino == before
+    manifest = json.loads((site / MANIFEST).read_text())
+    assert manifest["files"]["same.html"] == hashlib.sha256(b"1").hexdigest()
+
+
+def test_where_all_files_are_kept_nothing_is_touched(site: Path) -> None:
+    write_site(artifacts(a="1", b="1"), site)
+    before = states(site)
+    assert write_site([kept(site, "a.html"), kept(site, "b.html")], site) == Written(0, 2, 0)
+    assert states(site) == before
+
+
+def test_a_kept_file_that_changes_meanwhile_stops_the_build(site: Path) -> None:
+    write_site(artifacts(a="1", b="1"), site)
+
+    def files() -> Iterator[Artifact | Kept]:
+        yield kept(site, "a.html")
+        (site / "a.html").write_text("by hand")
+        yield at("b.html", "2")
+
+    with pytest.raises(OutputError) as caught:
+        write_site(files(), site)
+    assert caught.value.problem is Problem.LOCKED
+    assert contents(site) == {"a.html": "by hand", "b.html": "1"}
+    assert list(site.parent.iterdir()) == [site]
+
+
+def test_the_seals_tell_how_every_file_lies(site: Path) -> None:
+    write_site(artifacts(same="1", other="1"), site)
+    written = write_site(artifacts(same="1", other="2"), site)
+    assert written.seals == {path: seal_of(f"{site}/{path}") for path in contents(site)}
+    assert written.manifest == seal_of(f"{site}/{MANIFEST}")

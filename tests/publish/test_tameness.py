@@ -1,5 +1,7 @@
 """Which Markdown is parsed at all."""
 
+import time
+
 from cvcgen.publish.tameness import is_tame, split_paragraphs
 
 
@@ -24,3 +26,10 @@ def test_deep_and_long_texts_are_not() -> None:
 
 def test_paragraphs_as_typed() -> None:
     assert split_paragraphs("a\nb\n \n\n c ") == ("a\nb", "c")
+
+
+def test_judging_takes_no_longer_than_reading() -> None:
+    start = time.process_time()
+    for text in ("1" * 20_000, "1 " * 10_000, "> " * 10_000, " " * 20_000):
+        is_tame(text)
+    assert time.process_time() - start < 0.5

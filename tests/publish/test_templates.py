@@ -13,14 +13,16 @@ from cvcgen.publish import views, voice
 VIEWS = sorted(Path(views.__path__[0]).glob("*.py"))
 SHOWN = [*VIEWS, Path(voice.__file__)]
 OF_JINJA = {"first", "last", "index0"}
-NOT_SHOWN = {"PageContext", "SiteIndex", "Asset", "Voice", "RowScale"}
+NOT_SHOWN = {"FolderContext", "PageContext", "SiteIndex", "Asset", "Voice", "RowScale"}
 """What views are built from; templates never see them."""
 
 
 def dataclasses() -> Iterator[tuple[str, ast.ClassDef]]:
     for path in SHOWN:
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.ClassDef) and node.name not in NOT_SHOWN:
+            if not isinstance(node, ast.ClassDef) or node.name in NOT_SHOWN:
+                continue
+            if not node.name.startswith("_"):  # what a module keeps to itself is not shown
                 yield f"{path.name}:{node.name}", node
 
 

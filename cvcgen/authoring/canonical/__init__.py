@@ -5,7 +5,7 @@ result compares both first, with a reader that is not the one used here.
 """
 
 from cvcgen.authoring.canonical.arranging import arrange_flow, arrange_keys
-from cvcgen.authoring.canonical.composing import CannotStyle, compose
+from cvcgen.authoring.canonical.composing import CannotStyle, compose, is_mapping
 from cvcgen.authoring.canonical.styling import comments_in, style_text
 from cvcgen.authoring.forms import load_form
 
@@ -17,9 +17,13 @@ def canonical_text(text: str, schema: str) -> str:
 
     Raises `CannotStyle` where the writer cannot write it.
     """
+    if "\r" in text:  # ends a line for YAML, and for nobody who would read the result
+        raise CannotStyle
     form, root = load_form(schema, "en"), compose(text)
     if root is None:
         return text
+    if not is_mapping(root):  # no record, and the writer stumbles over some of them
+        raise CannotStyle
     arranged = arrange_keys(text, root, form)
     if arranged != text:
         root = compose(arranged)

@@ -29,6 +29,11 @@ def compose(text: str) -> Any:
         raise CannotStyle from error
 
 
+def is_mapping(node: Any) -> bool:
+    """Whether the node holds keys and values."""
+    return isinstance(node, MappingNode)
+
+
 def serialize(node: Any) -> str:
     """The text of a node and all below, with our indentation."""
     stream = StringIO()

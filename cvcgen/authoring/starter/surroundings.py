@@ -9,21 +9,40 @@ from collections.abc import Iterator
 from pathlib import Path
 from string import Template
 
-from cvcgen.assets import scaffold_dir
+from cvcgen.assets import ci_dir, scaffold_dir
 
 _DOT = "dot-"
 _OTHERWISE = "en"
+_SCRIPTS = (
+    "check",
+    "comment.py",
+    "diff",
+    "faulty.md",
+    "github.py",
+    "handover.py",
+    "handover.schema.json",
+    "inert.py",
+    "shape.py",
+    "summary.py",
+)
+"""The scripts of this repository's `ci/` that serve any other."""
 
 
-def surrounding_files(language: str, title: str) -> dict[str, str]:
-    """The text of each file by its path; `${title}` stands for the site's title."""
-    chosen = scaffold_dir() / language
-    spoken = chosen if chosen.is_dir() else scaffold_dir() / _OTHERWISE
-    return {
-        path: Template(text).substitute(title=title)
-        for folder in (scaffold_dir() / "common", spoken)
+def surrounding_files(language: str, title: str, version: str) -> dict[str, str]:
+    """The text of each file by its path.
+
+    In those of the scaffold `${title}` stands for the site's title, `${version}` for that of
+    the tool and `${locale}` for the language of reports; the scripts for CI are our own.
+    """
+    spoken = language if (scaffold_dir() / language).is_dir() else _OTHERWISE
+    words = {"title": title, "version": version, "locale": f"{spoken}_CA.UTF-8"}
+    written = {
+        path: Template(text).substitute(words)
+        for folder in (scaffold_dir() / "common", scaffold_dir() / spoken)
         for path, text in _texts(folder)
     }
+    scripts = {f"ci/{name}": (ci_dir() / name).read_text("utf-8") for name in _SCRIPTS}
+    return {**scripts, **written}
 
 
 def _texts(folder: Path) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from cvcgen.core.rules.form import FORM_RULES
 from cvcgen.core.rules.naming import NAMING_RULES
+from cvcgen.core.rules.presence import PRESENCE_RULES
 from cvcgen.core.rules.raters import RATER_RULES
 from cvcgen.core.rules.reading import READING_RULES
 from cvcgen.core.rules.rule import Rule
@@ -24,6 +25,7 @@ _FAMILIES = (
     FORM_RULES,
     SENSE_RULES,
     RATER_RULES,
+    PRESENCE_RULES,
     WAIVER_RULES,
     SPREADSHEET_RULES,
 )

@@ -6,7 +6,32 @@ whatever their format, `cover` what a workbook says of itself; `jsontext`, `csvt
 in `schemas/data/`; a change that could break a reader's program takes a new version and folder.
 """
 
-from cvcgen.publish.exports.contents import SCHEMA_VERSION, export_data
-from cvcgen.publish.exports.listing import list_downloads
+from cvcgen.publish.exports.contents import (
+    SCHEMA_VERSION,
+    DataFiles,
+    export_data,
+    write_index,
+)
+from cvcgen.publish.exports.listing import (
+    FOLDER,
+    INDEX,
+    SCHEMAS,
+    DataFile,
+    list_downloads,
+    list_files,
+    offer_downloads,
+)
 
-__all__ = ["SCHEMA_VERSION", "export_data", "list_downloads"]
+__all__ = [
+    "FOLDER",
+    "INDEX",
+    "SCHEMAS",
+    "SCHEMA_VERSION",
+    "DataFile",
+    "DataFiles",
+    "export_data",
+    "list_downloads",
+    "list_files",
+    "offer_downloads",
+    "write_index",
+]

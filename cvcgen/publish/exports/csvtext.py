@@ -8,20 +8,17 @@ part of a text that would become a cell where a spreadsheet expects another sepa
 
 import csv
 import io
-import re
 from fractions import Fraction
 from functools import lru_cache
 
 from cvcgen.core.exact import NumberStyle, format_number
+from cvcgen.core.formulas import disarm
 from cvcgen.publish.exports.tables import Cell, Quantity, Table, say_words
 from cvcgen.publish.typography import is_french
 from cvcgen.publish.voice import Voice
 
 _FRENCH = NumberStyle(decimal=",", group="", percent="{}", minus="-")
 _OTHERS = NumberStyle(decimal=".", group="", percent="{}", minus="-")
-_FORMULA = "=+\\-@\uff1d\uff0b\uff0d\uff20"
-"""What starts a formula; the wide forms do so in East Asian spreadsheets."""
-_DANGER = re.compile(rf"\A(?=[\t\r\n]|\s*[{_FORMULA}])|(?<=[,;|\t\r\n])(?=[{_FORMULA}])")
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -35,16 +32,6 @@ def render_csv(table: Table, voice: Voice) -> bytes:
     for row in (table.headings, *table.rows):
         writer.writerow([_write(cell, voice, style) for cell in row])
     return stream.getvalue().encode()
-
-
-@lru_cache(maxsize=4096)
-def disarm(text: str) -> str:
-    """The text, harmless in a spreadsheet.
-
-    >>> disarm("=HYPERLINK(1)"), disarm("a;-2"), disarm("Rapidité, vite")
-    ("'=HYPERLINK(1)", "a;'-2", 'Rapidité, vite')
-    """
-    return _DANGER.sub("'", text)
 
 
 def _write(cell: Cell, voice: Voice, style: NumberStyle) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from json.encoder import encode_basestring
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,16 @@ def render_json(node: Node, depth: int) -> bytes:
 
 
 def _render(node: Node, depth: int, indent: str) -> str:
+    if isinstance(node, str):
+        return encode_basestring(node)
     if isinstance(node, Encoded):
         return node.text
     if depth == 0 or not node or not isinstance(node, dict | list):
         return _encode(node)
     inner = f"{indent} "
     if isinstance(node, dict):
-        lines = [f"{_encode(k)}: {_render(v, depth - 1, inner)}" for k, v in node.items()]
+        items = ((encode_basestring(k), _render(v, depth - 1, inner)) for k, v in node.items())
+        lines = [f"{key}: {value}" for key, value in items]
         opening, closing = "{", "}"
     else:
         lines = [_render(item, depth - 1, inner) for item in node]

@@ -70,6 +70,13 @@ def list_downloads(
 ) -> tuple[Download, ...]:
     """What the pages say of the exported files; `artifacts` holds at least all of them."""
     sizes = {artifact.path: len(artifact.content) for artifact in artifacts}
+    return offer_downloads(catalogue, scoreboard, sizes)
+
+
+def offer_downloads(
+    catalogue: Catalogue, scoreboard: Scoreboard, sizes: Mapping[PurePosixPath, int]
+) -> tuple[Download, ...]:
+    """What the pages say of the data files; `sizes`, in bytes, has at least all of them."""
     files = list_files(catalogue, scoreboard)
     return tuple(_offer(file, sizes) for file in (*files, _describe_index(len(files))))
 

@@ -12,6 +12,7 @@ from cvcgen.core.model import (
     PublishedScorecard,
     Rated,
     RatedScorecard,
+    RaterPoints,
     Rating,
     Rubric,
     Scorecard,
@@ -19,6 +20,7 @@ from cvcgen.core.model import (
     Value,
 )
 from cvcgen.core.ranking import LEAST_COVERAGE
+from cvcgen.core.raters import given_by_raters
 from cvcgen.core.scoring import HUNDRED, weight_shares
 from cvcgen.publish.exports.jsontext import Node
 from cvcgen.publish.exports.numbers import MOST_WEIGHT_DIGITS, Numbers
@@ -177,6 +179,8 @@ def _describe_scorecard(card: Scorecard, numbers: Numbers) -> Node:
     if isinstance(card, RatedScorecard):
         found["rated"] = card.rated
         found["raters"] = [describe_text(rater) for rater in card.raters]
+        if card.rule is not None:
+            found["rule"] = card.rule
         found["ratings"] = [_describe_rating(rating, numbers) for rating in card.ratings]
     return found
 
@@ -194,4 +198,15 @@ def _describe_rating(rating: Rating, numbers: Numbers) -> Node:
         found["evidence"] = [describe_text(item) for item in rating.evidence]
     elif isinstance(rating, NotApplicable):
         found["reason"] = describe_text(rating.reason)
+    given = given_by_raters(rating)
+    if given:
+        found["by_rater"] = [_describe_rater_points(one, numbers) for one in given]
     return found
+
+
+def _describe_rater_points(one: RaterPoints, numbers: Numbers) -> Node:
+    return {
+        "rater": one.rater,
+        "points": numbers.plain(one.points),
+        "why": describe_text(one.why),
+    }

@@ -11,10 +11,13 @@ from cvcgen.core.model import (
     NotApplicable,
     Project,
     ProjectId,
+    Rated,
+    RatedScorecard,
     Text,
     WeightsKind,
 )
 from cvcgen.core.ranking import Place, Ranking, Unranked
+from cvcgen.core.raters import in_order, raters_by_id
 from cvcgen.core.scoring import HUNDRED, Completeness, Contribution, weight_shares
 from cvcgen.publish.exports.numbers import MOST_WEIGHT_DIGITS, plain_digits
 from cvcgen.publish.numbers import shared_digits
@@ -75,6 +78,16 @@ _WEIGHTS_HEADINGS = (
     message("Exact weight (%), numerator"),
     message("Exact weight (%), denominator"),
 )
+_RATERS = message("Raters")
+_RATERS_HEADINGS = (
+    message("Id"),
+    message("Project"),
+    message("Value id"),
+    message("Value"),
+    message("Rater"),
+    message("Points given"),
+    message("Points that count"),
+)
 _UNRANKED = {
     Unranked.INCOMPLETE: message("not ranked: some values are not rated yet"),
     Unranked.EMPTY: message("not ranked: no value applies"),
@@ -128,6 +141,29 @@ def tabulate_weights(catalogue: Catalogue, clientele: Clientele) -> Table:
     return Table(_WEIGHTS_NAME, _WEIGHTS_HEADINGS, tuple(rows))
 
 
+def tabulate_raters(catalogue: Catalogue, clientele: Clientele) -> tuple[Table, ...]:
+    """One row per rater and value, beside the points that count; none without such ratings."""
+    names = {value.id: value.name for value in catalogue.values}
+    rows = tuple(
+        (
+            project.id,
+            project.title,
+            rating.value,
+            names.get(rating.value, Text(())),
+            raters[one.rater],
+            _NOT_RATED if one.points is None else _plain(one.points),
+            _plain(rating.points) if isinstance(rating, Rated) else _NOT_RATED,
+        )
+        for project in catalogue.projects
+        for card in project.scorecards
+        if isinstance(card, RatedScorecard) and card.clientele == clientele.id
+        for raters in [raters_by_id(card, catalogue.site.default_language)]
+        for rating in card.ratings
+        for one in in_order(rating, raters)
+    )
+    return (Table(_RATERS, _RATERS_HEADINGS, rows),) if rows else ()
+
+
 def say_words(words: str | Message | Text, voice: Voice) -> str:
     """What a cell of words says in the language of the voice."""
     if isinstance(words, Message):
@@ -172,6 +208,8 @@ def _state(place: Place) -> Message:
 def _points(part: Contribution) -> Cell:
     if isinstance(part.rating, NotApplicable):
         return _NOT_APPLICABLE
-    return (
-        _NOT_RATED if part.points is None else Quantity(part.points, plain_digits(part.points))
-    )
+    return _NOT_RATED if part.points is None else _plain(part.points)
+
+
+def _plain(points: Fraction) -> Quantity:
+    return Quantity(points, plain_digits(points))

@@ -1,35 +1,19 @@
 """Tables as XLSX workbooks: numbers are numbers, texts are texts, and nothing is a formula.
 
-The only module that knows xlsxwriter, which it loads when the first workbook is made. The
-bytes depend on the tables and the cover alone: no clock, no temporary file.
+The bytes depend on the tables and the cover alone: no clock, no temporary file.
 """
 
-import io
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
-from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile
 
+from cvcgen.core.formulas import disarm
 from cvcgen.publish.exports.cover import NAME, Cover
-from cvcgen.publish.exports.csvtext import disarm
 from cvcgen.publish.exports.tables import Cell, Quantity, Table, say_words
 from cvcgen.publish.voice import Voice
+from cvcgen.workbookfile import MOST_CHARACTERS, make_workbook
 
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
-_CREATED = datetime(2000, 1, 1, tzinfo=UTC)
-"""What every workbook says of its making; the cover names the revision of the content."""
-_PROPERTIES = "docProps/core.xml"
-_LAST_PROPERTY = "</cp:coreProperties>"
-_MOST_CHARACTERS = 32_767
-"""What a cell holds; xlsxwriter drops a longer text without a word."""
 _MOST_EXACT = 10**15
 """From here on spreadsheets lose digits of integers, so that they are texts."""
 _NARROWEST, _WIDEST = 7, 56
@@ -50,17 +34,14 @@ _TITLE = {"bold": True, "font_size": 16}
 
 def render_workbook(cover: Cover, tables: Sequence[Table], voice: Voice) -> bytes:
     """The cover and one sheet per table, in the language of the voice."""
-    # Imported late: it takes 50 ms, and listing the files needs none of it.
-    from xlsxwriter import Workbook  # noqa: PLC0415
 
-    stream = io.BytesIO()
-    with Workbook(stream, _OPTIONS) as book:
-        book.set_properties({"title": cover.title, "created": _CREATED})
+    def fill(book: Any) -> None:
         writer = _Writer(book, voice)
         writer.add_cover(cover)
         for table in tables:
             writer.add_table(table)
-    return _add_language(stream, voice.language)
+
+    return make_workbook(cover.title, voice.language, fill)
 
 
 class _Writer:
@@ -77,11 +58,11 @@ class _Writer:
         sheet.set_column(0, 0, _TERM_WIDTH)
         sheet.set_column(1, 1, _DETAIL_WIDTH)
         sheet.hide_gridlines(2)
-        sheet.write_string(0, 0, cover.title[:_MOST_CHARACTERS], self._look("title", _TITLE))
+        sheet.write_string(0, 0, cover.title[:MOST_CHARACTERS], self._look("title", _TITLE))
         for row, (term, detail) in enumerate(cover.lines, 2):
             sheet.set_row(row, _height(detail, _DETAIL_WIDTH))
             sheet.write_string(row, 0, term, self._look("term", _TERM))
-            sheet.write_string(row, 1, detail[:_MOST_CHARACTERS], self._detail_look(detail))
+            sheet.write_string(row, 1, detail[:MOST_CHARACTERS], self._detail_look(detail))
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
 
@@ -94,7 +75,7 @@ class _Writer:
         sheet.set_row(0, max(map(_height, headings, widths)))
         for column, (heading, width) in enumerate(zip(headings, widths, strict=True)):
             look = self._look("heading", _HEADING)
-            sheet.write_string(0, column, heading[:_MOST_CHARACTERS], look)
+            sheet.write_string(0, column, heading[:MOST_CHARACTERS], look)
             sheet.set_column(column, column, width)
         for number, row in enumerate(rows, 1):
             for column, cell in enumerate(row):
@@ -107,7 +88,7 @@ class _Writer:
     def _ready(self, cell: Cell) -> str | int | Quantity | None:
         if cell is None or isinstance(cell, int | Quantity):
             return cell
-        return say_words(cell, self._voice)[:_MOST_CHARACTERS]
+        return say_words(cell, self._voice)[:MOST_CHARACTERS]
 
     def _write(
         self, sheet: Any, row: int, column: int, cell: str | int | Quantity | None
@@ -160,16 +141,3 @@ def _height(text: str, width: int) -> int:
     """How high a row is, in points, so that the text shows when it is broken into lines."""
     lines = -(-len(text) * _ROOM // (width * 100))
     return min(max(lines, 1), _MOST_LINES) * _LINE_HEIGHT
-
-
-def _add_language(workbook: io.BytesIO, language: str) -> bytes:
-    """The workbook with its language among its properties, which xlsxwriter cannot say."""
-    said = f"<dc:language>{escape(language)}</dc:language>{_LAST_PROPERTY}"
-    stream = io.BytesIO()
-    with ZipFile(workbook) as made, ZipFile(stream, "w", ZIP_DEFLATED) as finished:
-        for entry in made.infolist():
-            content = made.read(entry)
-            if entry.filename == _PROPERTIES:
-                content = content.replace(_LAST_PROPERTY.encode(), said.encode())
-            finished.writestr(entry, content)
-    return stream.getvalue()

@@ -1,6 +1,5 @@
 """The manifest: which files of the folder cvcgen wrote, and so may replace and remove."""
 
-import hashlib
 import json
 import os
 import re
@@ -17,11 +16,11 @@ _MAX_BYTES = 64 * 1024 * 1024
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-def render_manifest(files: Mapping[str, bytes]) -> bytes:
+def render_manifest(digests: Mapping[str, str]) -> bytes:
     """The manifest of the files: path to SHA-256, one a line, sorted by path."""
     lines = [
-        f'  {json.dumps(path, ensure_ascii=False)}: "{hashlib.sha256(files[path]).hexdigest()}"'
-        for path in sorted(files)
+        f'  {json.dumps(path, ensure_ascii=False)}: "{digests[path]}"'
+        for path in sorted(digests)
     ]
     body = ",\n".join(lines)
     return f'{{\n "schema_version": "1.0",\n "files": {{\n{body}\n }}\n}}\n'.encode()

@@ -1,40 +1,41 @@
-"""What is to be in the folder, complete and judged before the disk is touched."""
+"""What is to be in the folder: which paths, each judged, and a digest of each file."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
-from cvcgen.publish.artifacts import Artifact
 from cvcgen.publish.output.manifest import render_manifest
 from cvcgen.publish.output.names import fold, is_portable
 from cvcgen.publish.output.problems import OutputError, Problem
 
 
-@dataclass(frozen=True, slots=True)
 class Plan:
-    """All files of the new site."""
+    """All files of the new site, as far as they are known."""
 
-    files: Mapping[str, bytes]
-    """By path with `/`, sorted."""
-    manifest: bytes
-    """The manifest that will name them."""
+    def __init__(self) -> None:
+        self._digests: dict[str, str] = {}
+        self._spelled: dict[str, str] = {}
 
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """SHA-256 of every file, hexadecimal, by path with `/`."""
+        return MappingProxyType(self._digests)
 
-def make_plan(artifacts: Iterable[Artifact]) -> Plan:
-    """The plan of the artifacts, every one of them made by now.
+    def add(self, path: str, digest: str) -> None:
+        """Enters a file.
 
-    Raises `OutputError` for a path that leaves the folder, that some system refuses or that
-    some system takes for another's.
-    """
-    listed = sorted((str(artifact.path), artifact.content) for artifact in artifacts)
-    spelled: dict[str, str] = {}
-    for path, _ in listed:
+        Raises `OutputError` for a path that leaves the folder, that some system refuses or
+        that some system takes for another's.
+        """
         if not is_portable(path):
             raise OutputError(Problem.BAD_PATH, Path(path))
-        _claim(path, spelled)
-    files = dict(listed)
-    return Plan(files, render_manifest(files))
+        _claim(path, self._spelled)
+        self._digests[path] = digest
+
+    def manifest(self) -> bytes:
+        """The manifest that names them all."""
+        return render_manifest(self._digests)
 
 
 def folders_above(path: str) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """What lies in the folder now: our files, and strangers' that must outlive the build."""
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cvcgen.publish.output.manifest import MANIFEST, read_manifest, read_regular
+from cvcgen.publish.artifacts import Seal
+from cvcgen.publish.output.manifest import MANIFEST, read_manifest
 from cvcgen.publish.output.plan import Plan, folders_above
 from cvcgen.publish.output.problems import OutputError, Problem
 
@@ -67,7 +69,7 @@ def refuse_overwriting(plan: Plan, found: Survey, folder: Path) -> None:
     """Raises `OutputError` where a file of the plan would take a stranger's place."""
     strangers = frozenset(found.strangers)
     kept = frozenset(found.kept_folders)
-    for path in plan.files:
+    for path in plan.digests:
         for above in folders_above(path):
             if above in strangers:
                 raise OutputError(Problem.STRANGER, folder / above)
@@ -75,13 +77,18 @@ def refuse_overwriting(plan: Plan, found: Survey, folder: Path) -> None:
             raise OutputError(Problem.STRANGER, folder / path)
 
 
-def is_current(folder: Path, plan: Plan) -> bool:
-    """Whether the folder holds exactly what is planned, apart from strangers' files."""
-    manifest = read_regular(folder / MANIFEST, len(plan.manifest))
-    return manifest == plan.manifest and all(
-        read_regular(f"{folder}/{path}", len(content)) == content
-        for path, content in plan.files.items()
-    )
+def seal_of(path: str) -> Seal | None:
+    """How the plain file lies there, or None where there is none."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return None
+    return seal(found) if stat.S_ISREG(found.st_mode) else None
+
+
+def seal(status: os.stat_result) -> Seal:
+    """What tells the file from one that somebody has changed since."""
+    return Seal(status.st_size, status.st_mtime_ns, status.st_ino)
 
 
 def walk(folder: Path) -> Iterator[Entry]:

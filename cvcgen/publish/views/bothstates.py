@@ -4,9 +4,9 @@ from fractions import Fraction
 
 from cvcgen.core.changes import Fact, RecordKey, Sides, Unrated
 from cvcgen.core.diagnostics import message
+from cvcgen.core.exact import finite_digits, fraction_text
 from cvcgen.core.model import ClienteleId, Kind, Origin, Rubric
 from cvcgen.publish.addresses import PageKind
-from cvcgen.publish.numbers import shared_digits
 from cvcgen.publish.preview import Preview
 from cvcgen.publish.sourcelinks import line_link
 from cvcgen.publish.views.context import PageContext
@@ -66,8 +66,11 @@ class BothStates:
         return f"{self.page.name(level.name, points).text} ({points})" if level else points
 
     def plain(self, number: Fraction) -> str:
-        """The number with as few decimals as write it."""
-        return self.page.voice.number(number, shared_digits([number], _MOST_DIGITS))
+        """The number with as few decimals as write it exactly, else as a fraction."""
+        digits = finite_digits(number)
+        if digits is None or digits > _MOST_DIGITS:
+            return fraction_text(number)
+        return self.page.voice.number(number, digits)
 
     def line_href(self, sides: Sides) -> str | None:
         """The line after the change, or before it where it is gone; None if not known."""
@@ -77,7 +80,7 @@ class BothStates:
 
     def _rubric(self, clientele: ClienteleId, after: bool) -> Rubric | None:
         """The rating scale of that clientele on that side, which may know it by another id."""
-        catalogue = self.page.site.catalogue if after else self.preview.before
+        catalogue = self.preview.after if after else self.preview.before
         wanted = clientele if after else self.preview.former.get(clientele, clientele)
         found = next((c.rubric for c in catalogue.clienteles if c.id == wanted), None)
         return next((one for one in catalogue.rubrics if one.id == found), None)

@@ -55,7 +55,7 @@ def list_changed(states: BothStates) -> tuple[ChangedList, ...]:
     listed: tuple[tuple[Message, Iterable[ChangedItem]], ...] = (
         (
             message("Records that came, went or were renamed"),
-            (_show_record(change, states) for change in found.records),
+            (show_record(change, states) for change in found.records),
         ),
         (
             message("What was edited, and what it moved"),
@@ -71,7 +71,8 @@ def list_changed(states: BothStates) -> tuple[ChangedList, ...]:
     return tuple(changed for changed in lists if changed.items)
 
 
-def _show_record(change: RecordChange, states: BothStates) -> ChangedItem:
+def show_record(change: RecordChange, states: BothStates) -> ChangedItem:
+    """A record that came, went or was renamed."""
     voice = states.page.voice
     sentence = message(
         EVENTS[change.event].template,
@@ -84,8 +85,7 @@ def _show_record(change: RecordChange, states: BothStates) -> ChangedItem:
 
 def _show_edit(edit: Edit, states: BothStates) -> ChangedItem:
     voice = states.page.voice
-    value = states.name(Kind.VALUE, edit.value).text if edit.value else ""
-    part = voice.say(message(EDITS[edit.kind].template, value=value))
+    part = say_edited(edit, states)
     card = [states.name(Kind.CLIENTELE, edit.clientele).text] if edit.clientele else []
     what = " · ".join([states.record(edit.record), *card, part])
     moved = voice.many("moves {count} score", "moves {count} scores", edit.scores)
@@ -97,6 +97,13 @@ def _show_edit(edit: Edit, states: BothStates) -> ChangedItem:
         edit.sides,
         states,
     )
+
+
+def say_edited(edit: Edit, states: BothStates) -> str:
+    """Which part of a record was edited: «weight of Security»."""
+    value = states.name(Kind.VALUE, edit.value).text if edit.value else ""
+    template = EDITS[edit.kind].template
+    return states.page.voice.say(message(template, value=value, part=edit.part or ""))
 
 
 def _show_wording(edit: WordingEdit, states: BothStates) -> ChangedItem:
@@ -119,7 +126,8 @@ def _item(
 def _fact(edit: Edit, after: bool, states: BothStates) -> str:
     """One side of the edit as readers say it."""
     fact, voice = edit.after if after else edit.before, states.page.voice
-    if edit.kind is EditKind.RATING and edit.clientele and isinstance(fact, Fraction):
+    rating = edit.kind in (EditKind.RATING, EditKind.RATER_POINTS)
+    if rating and edit.clientele and isinstance(fact, Fraction):
         return states.rating(fact, edit.clientele, after)
     choice = CHOICES.get(edit.kind, {}).get(str(fact))
     if choice is not None:

@@ -1,6 +1,5 @@
-"""The small marks of a preview: what a score, rank or rating was before."""
+"""The small marks of what a score, rank or rating was before."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -15,7 +14,13 @@ from cvcgen.publish.views.context import PageContext
 from cvcgen.publish.views.standing import show_score
 from cvcgen.publish.voice import Voice
 
-_SAY_A_RATING = {CauseKind.RATING, CauseKind.COMPLETENESS, CauseKind.APPLICABILITY}
+_DAY = 10
+_SAY_A_RATING = {
+    CauseKind.RATING,
+    CauseKind.RATERS_RULE,
+    CauseKind.COMPLETENESS,
+    CauseKind.APPLICABILITY,
+}
 """The causes whose facts are ratings of one value."""
 
 
@@ -33,19 +38,22 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class ChangeMark:
-    """What a score and its rank were in the state that the site is compared with."""
+    """What a score and its rank were, in the state that is compared with or lately."""
 
     move: Move | None
     """By how many ranks it moved; None where it did not, or had no rank."""
     before: str
-    """What it was: «was 52.4%, 5th»; or that it is new."""
+    """What it was: «was 52.4%, 5th», «5th before May 12, 2026»; or that it is new."""
 
 
 def mark_change(page: PageContext, place: Place) -> ChangeMark | None:
-    """The mark of a place, or None where nothing of it changed or nothing is compared."""
+    """The mark of a place, or None where nothing of it changed or nothing is compared.
+
+    On a site with its history, and no preview, it tells the last move of its rank.
+    """
     preview = page.site.preview
     if preview is None:
-        return None
+        return _mark_last_move(page, place)
     change = preview.changes.get((place.project, place.score.clientele))
     if change is None:
         return None
@@ -53,9 +61,28 @@ def mark_change(page: PageContext, place: Place) -> ChangeMark | None:
     return ChangeMark(show_move(page, change), before) if before else None
 
 
+def _mark_last_move(page: PageContext, place: Place) -> ChangeMark | None:
+    """What the rank was before the last commit that moved ranks of the clientele."""
+    history = page.site.history
+    step = history.latest.get((place.score.clientele, place.project)) if history else None
+    if step is None or step.former is None:
+        return None
+    old, new = step.former.place, step.point.place
+    if old is None or old.rank is None or new is None or new.rank != place.rank:
+        return None
+    rank = page.voice.rank(old.rank, old.tied)
+    day = (step.point.occasion.origin.committed_at or "")[:_DAY]
+    before = message("{rank} before {date}", rank=rank, date=page.voice.date(day))
+    return ChangeMark(show_ranks(page, old.rank - (new.rank or 0)), page.voice.say(before))
+
+
 def show_move(page: PageContext, change: ScoreChange) -> Move | None:
     """The ranks between before and after, or None where there are none."""
-    ranks = change.rank_change
+    return show_ranks(page, change.rank_change)
+
+
+def show_ranks(page: PageContext, ranks: int) -> Move | None:
+    """By how many ranks something rose (above 0) or fell, or None for none."""
     if not ranks:
         return None
     many = page.voice.many
@@ -67,19 +94,23 @@ def show_move(page: PageContext, change: ScoreChange) -> Move | None:
 
 def show_ends(page: PageContext, change: ScoreChange) -> tuple[str, str]:
     """The score before and after, with as many decimals as tell one from the other."""
-    digits = max((place.digits for place in _places(change)), default=0)
-    totals = [place.score.total for place in _places(change)]
+    return show_scores(page, change.before, change.after)
+
+
+def show_scores(
+    page: PageContext, before: Place | None, after: Place | None
+) -> tuple[str, str]:
+    """Two scores with as many decimals as tell one from the other; a dash for none."""
+    places = [place for place in (before, after) if place is not None]
+    digits = max((place.digits for place in places), default=0)
+    totals = [place.score.total for place in places]
     known = [total for total in totals if total is not None]
     digits = max(telling_digits(known, digits), default=digits)
-    before, after = (
+    first, second = (
         show_score(replace(place, digits=digits), page.voice) if place else "–"
-        for place in (change.before, change.after)
+        for place in (before, after)
     )
-    return before, after
-
-
-def _places(change: ScoreChange) -> Iterator[Place]:
-    return (place for place in (change.before, change.after) if place is not None)
+    return first, second
 
 
 def _say_before(page: PageContext, change: ScoreChange) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cvcgen.core.changes import ChangeKind, Presence, ScoreChange, is_first
+from cvcgen.core.changes.standings import Company
 from cvcgen.core.changes.summary import FIRST
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Kind, ProjectId
@@ -41,7 +42,7 @@ def say_notes(change: ScoreChange, states: BothStates) -> tuple[str, ...]:
         *_presence(change, states),
         *_first(change, states),
         *_became(change, states),
-        *_company(change, states),
+        *_tell(change, states),
     )
 
 
@@ -69,22 +70,28 @@ def _became(change: ScoreChange, states: BothStates) -> Iterator[str]:
         yield say_unranked(change.after, states.page.voice)
 
 
-def _company(change: ScoreChange, states: BothStates) -> Iterator[str]:
-    """Who changed places with it."""
-    untied = tuple(name for name in change.untied if name not in change.above)
-    passed = tuple(name for name in change.below if name not in change.tied)
+def _tell(change: ScoreChange, states: BothStates) -> Iterator[str]:
+    yield from say_company(
+        Company(change.above, change.below, change.tied, change.untied), states
+    )
+    if change.rank_change and not change.moved and not change.causes:
+        yield states.page.voice.say(message("its own score is the same"))
+
+
+def say_company(company: Company, states: BothStates) -> Iterator[str]:
+    """Who changed places with a project, a sentence each."""
+    untied = tuple(name for name in company.untied if name not in company.above)
+    passed = tuple(name for name in company.below if name not in company.tied)
     listed = {
-        message("now tied with {names}"): change.tied,
+        message("now tied with {names}"): company.tied,
         message("no longer tied with {names}"): untied,
         message("no longer behind {names}"): passed,
-        message("now behind {names}"): change.above,
+        message("now behind {names}"): company.above,
     }
     for sentence, others in listed.items():
         if others:
             named = _listed(others, states)
             yield states.page.voice.say(message(sentence.template, names=named))
-    if change.rank_change and not change.moved and not change.causes:
-        yield states.page.voice.say(message("its own score is the same"))
 
 
 def _listed(projects: Sequence[ProjectId], states: BothStates) -> str:

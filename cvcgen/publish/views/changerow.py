@@ -54,25 +54,25 @@ class ChangeBoard:
     """How many rows were left out, or came or went with the clientele; empty where none."""
 
 
-def show_boards(states: BothStates) -> tuple[ChangeBoard, ...]:
-    """A board for each clientele that something happened to, by its id."""
+def show_boards(states: BothStates, most: int = MOST_ROWS) -> tuple[ChangeBoard, ...]:
+    """A board for each clientele that something happened to, by its id; rows up to `most`."""
     changes = states.preview.comparison.changes
     return tuple(
-        _board(name, tuple(group), states)
+        _board(name, tuple(group), states, most)
         for name, group in groupby(changes, key=lambda change: change.clientele)
     )
 
 
 def _board(
-    name: ClienteleId, changes: tuple[ScoreChange, ...], states: BothStates
+    name: ClienteleId, changes: tuple[ScoreChange, ...], states: BothStates, most: int
 ) -> ChangeBoard:
     listed = [change for change in changes if not _came_or_went_with_it(change)]
     ordered = sorted(listed, key=_importance)
     return ChangeBoard(
         clientele=states.name(Kind.CLIENTELE, name),
         clientele_href=states.href(Kind.CLIENTELE, name),
-        rows=tuple(_row(change, states) for change in ordered[:MOST_ROWS]),
-        more=_say_more(len(changes) - len(listed), len(listed) - MOST_ROWS, states),
+        rows=tuple(_row(change, states) for change in ordered[:most]),
+        more=_say_more(len(changes) - len(listed), len(listed) - most, states),
     )
 
 

@@ -8,6 +8,7 @@ from cvcgen.publish.addresses import PageKind
 from cvcgen.publish.sourcelinks import line_link
 from cvcgen.publish.views.context import Link, PageContext
 from cvcgen.publish.views.downloads import DownloadLink, list_downloads
+from cvcgen.publish.views.evolution import evolution_href
 from cvcgen.publish.views.finding import say_ranking
 from cvcgen.publish.views.frame import Frame, frame_page
 from cvcgen.publish.views.labels import WEIGHTS, Badge, label_provenance
@@ -41,6 +42,8 @@ class ClienteleView:
     """What the ranking shows, in a sentence."""
     grid_href: str
     """All its ratings in one table."""
+    evolution_href: str | None
+    """Its projects over time; None where the site tells none of its past."""
     source: Prose | None
     """Where the data come from."""
     file_href: str | None
@@ -70,7 +73,8 @@ def view_clientele(page: PageContext, clientele: Clientele) -> ClienteleView:
         ranking_href=page.href(PageKind.RANKING, clientele.id),
         ranking_finding=say_ranking(page, site.rankings[clientele.id].ranked),
         grid_href=page.href(PageKind.GRID, clientele.id),
+        evolution_href=evolution_href(page, clientele.id),
         source=voice.prose(clientele.source),
-        file_href=line_link(repository, site.scoreboard.origin, clientele.where),
+        file_href=line_link(repository, site.here, clientele.where),
         downloads=list_downloads(page, clientele=clientele.id),
     )

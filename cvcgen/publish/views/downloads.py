@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from cvcgen.core.model import ClienteleId, ProjectId
-from cvcgen.publish.addresses import relative_link
 from cvcgen.publish.artifacts import Download
 from cvcgen.publish.views.context import PageContext
 
@@ -37,10 +36,9 @@ def list_downloads(
     """
     return tuple(
         _link(page, download)
-        for download in page.site.downloads
-        if download.clientele == clientele
-        and download.project == project
-        and download.language in {None, page.voice.language}
+        # By subject: to read all files would make the page depend on the size of each.
+        for download in page.site.downloads_of.get((clientele, project), ())
+        if download.language in {None, page.voice.language}
     )
 
 
@@ -52,7 +50,7 @@ def _link(page: PageContext, download: Download) -> DownloadLink:
         format=download.path.suffix.removeprefix(".").upper(),
         size=voice.size(download.size),
         rows="" if rows is None else voice.many("{count} row", "{count} rows", rows),
-        href=relative_link(page.path, download.path),
+        href=page.file_href(download.path),
         about=voice.say(download.about) if download.about else "",
-        schema_href=relative_link(page.path, download.schema) if download.schema else None,
+        schema_href=page.file_href(download.schema) if download.schema else None,
     )

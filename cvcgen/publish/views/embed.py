@@ -41,7 +41,7 @@ def view_embed(page: PageContext, clientele: Clientele) -> EmbedView:
     """The page of one ranking for other sites."""
     voice = page.voice
     ranking = page.site.rankings[clientele.id]
-    places = sort_places(page, ranking.places)
+    places = sort_places(page, clientele.id)
     name = page.clientele_name(clientele.id)
     title = page.words(voice.say(message("Ranking: {clientele}", clientele=name)))
     finding = say_ranking(page, ranking.ranked)

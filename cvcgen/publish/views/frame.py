@@ -1,6 +1,7 @@
 """What surrounds every page: title, navigation, languages, notice, footer."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
@@ -10,13 +11,13 @@ from cvcgen.publish.addresses import (
     ABOVE,
     PageKind,
     absolute_link,
+    feed_path,
     page_path,
-    relative_link,
 )
-from cvcgen.publish.sourcelinks import revision_link
-from cvcgen.publish.views.context import Link, PageContext
+from cvcgen.publish.slots import mark, origin_slot
+from cvcgen.publish.views.context import FolderContext, Link, PageContext, once_per_folder
 from cvcgen.publish.views.previewnotice import PreviewNotice, give_notice
-from cvcgen.publish.voice import Localised, Prose, Voice
+from cvcgen.publish.voice import Localised, Prose
 
 _NAVIGATION = (
     (PageKind.RANKINGS, message("Rankings")),
@@ -32,14 +33,13 @@ SECTION_TITLES = {
     PageKind.CLIENTELES: message("Clienteles"),
     PageKind.VALUES: message("Values"),
     PageKind.RUBRICS: message("Rating scales"),
+    PageKind.HISTORY: message("History"),
 }
 _SCRIPTS = {
     PageKind.RANKING: ("filter.js", "sort.js"),
     PageKind.SEARCH: ("search.js",),
 }
 """The scripts that a page's controls need; all other pages have none."""
-_SHOWN_REVISION = 10
-_SHOWN_DAY = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,12 @@ class Footer:
 
     tool: str
     """The tool's name and version."""
-    revision: str | None
-    """The commit, shortened, or None."""
-    revision_href: str | None
-    """The commit's page, or None where the repository is not known."""
-    committed: str | None
-    """The commit's day in words, or None."""
+    origin: str
+    """The mark of the slot for the commit, see `builtfrom`."""
     source: Prose | None
     """Where the site's content comes from."""
+    history: NavigationItem | None
+    """What changed on the site; None where it tells none of its past."""
     accessibility: NavigationItem
     """The accessibility statement."""
 
@@ -130,6 +128,8 @@ class Frame:
     """Links to the scripts, in order."""
     icon: str | None
     """The link to the picture in the browser's tab."""
+    feed: str | None
+    """The link to the history for feed readers; None where the site tells none of its past."""
     footer: Footer
     """Which tool made the page from what."""
 
@@ -139,6 +139,7 @@ def frame_page(page: PageContext, title: Localised, description: str) -> Frame:
     site = page.site.catalogue.site
     site_title = page.voice.localise(site.title)
     is_home = page.address.kind is PageKind.HOME
+    section = ABOVE.get(page.address.kind, page.address.kind)
     return Frame(
         language=page.voice.language,
         title=title,
@@ -147,19 +148,20 @@ def frame_page(page: PageContext, title: Localised, description: str) -> Frame:
         description=description,
         home=page.href(PageKind.HOME),
         is_home=is_home,
-        navigation=_navigation(page),
-        search=_item(page, PageKind.SEARCH, message("Search")),
+        navigation=_navigation(page, section),
+        search=_item(page, PageKind.SEARCH, message("Search"), section),
         alternates=tuple(_alternate(page, language) for language in site.languages),
-        breadcrumbs=_breadcrumbs(page),
+        breadcrumbs=_breadcrumbs(page, section),
         notice=page.voice.prose(site.notice),
         preview=give_notice(page),
         canonical=_address(page, page.voice.language),
         default_address=_address(page, site.default_language),
         noindex=site.noindex or page.site.preview is not None,
-        stylesheets=tuple(page.asset_href(sheet) for sheet in page.site.stylesheets),
+        stylesheets=_stylesheets(page),
         scripts=_scripts(page),
         icon=page.asset_href(page.site.icon) if page.site.icon else None,
-        footer=_footer(page),
+        feed=feed_href(page) if page.site.history else None,
+        footer=_footer(page, section),
     )
 
 
@@ -168,6 +170,7 @@ def frame_section(page: PageContext, title: Message, description: str) -> Frame:
     return frame_page(page, page.words(page.voice.say(title)), description)
 
 
+@lru_cache(maxsize=64)
 def language_name(language: str) -> str:
     """What a language calls itself, or its code where that is not known.
 
@@ -181,13 +184,27 @@ def language_name(language: str) -> str:
     return name[:1].upper() + name[1:] if name else language
 
 
-def _navigation(page: PageContext) -> tuple[NavigationItem, ...]:
-    return tuple(_item(page, kind, label) for kind, label in _NAVIGATION)
+@once_per_folder
+def feed_href(page: FolderContext) -> str:
+    """The link to the history for feed readers, in the page's language."""
+    return page.file_href(feed_path(page.voice.language))
 
 
-def _item(page: PageContext, kind: PageKind, label: Message) -> NavigationItem:
-    section = ABOVE.get(page.address.kind, page.address.kind)
+@once_per_folder
+def _navigation(page: FolderContext, section: PageKind) -> tuple[NavigationItem, ...]:
+    return tuple(_item(page, kind, label, section) for kind, label in _NAVIGATION)
+
+
+@once_per_folder
+def _item(
+    page: FolderContext, kind: PageKind, label: Message, section: PageKind
+) -> NavigationItem:
     return NavigationItem(page.voice.say(label), page.href(kind), kind is section)
+
+
+@once_per_folder
+def _stylesheets(page: FolderContext) -> tuple[str, ...]:
+    return tuple(page.asset_href(sheet) for sheet in page.site.stylesheets)
 
 
 def _scripts(page: PageContext) -> tuple[str, ...]:
@@ -197,7 +214,7 @@ def _scripts(page: PageContext) -> tuple[str, ...]:
 
 
 def _alternate(page: PageContext, language: Language) -> Alternate:
-    href = relative_link(page.path, page_path(page.address, language))
+    href = page.file_href(page_path(page.address, language))
     return Alternate(
         language=language,
         name=language_name(language),
@@ -212,32 +229,30 @@ def _address(page: PageContext, language: Language) -> str | None:
     return None if url is None else absolute_link(url, page_path(page.address, language))
 
 
-def _breadcrumbs(page: PageContext) -> tuple[Link, ...]:
+def _breadcrumbs(page: PageContext, section: PageKind) -> tuple[Link, ...]:
     """The way down to a section that is not in the navigation: the others stand there already.
 
     Twice the same links would be two more stops on the way to the content, on every page.
     """
-    section = ABOVE.get(page.address.kind)
-    if section is None or section in {kind for kind, _ in _NAVIGATION}:
+    if page.address.kind not in ABOVE or section in {kind for kind, _ in _NAVIGATION}:
         return ()
     home = Link(page.words(page.voice.say(message("Home"))), page.href(PageKind.HOME))
     label = page.words(page.voice.say(SECTION_TITLES[section]))
     return (home, Link(label, page.href(section)))
 
 
-def _footer(page: PageContext) -> Footer:
-    """The footer, without the origin's label: a folder and its commit give the same pages."""
-    origin = page.site.scoreboard.origin
+@once_per_folder
+def _footer(page: FolderContext, section: PageKind) -> Footer:
+    """The footer of the pages of a folder."""
     site = page.site.catalogue.site
     return Footer(
         tool=f"cvcgen {page.site.tool_version}",
-        revision=origin.revision[:_SHOWN_REVISION] if origin.revision else None,
-        revision_href=revision_link(site.repository, origin),
-        committed=_committed(origin.committed_at, page.voice),
+        origin=mark(origin_slot(page.voice.language)),
         source=page.voice.prose(site.source),
-        accessibility=_item(page, PageKind.ACCESSIBILITY, message("Accessibility")),
+        history=(
+            _item(page, PageKind.HISTORY, SECTION_TITLES[PageKind.HISTORY], section)
+            if page.site.history
+            else None
+        ),
+        accessibility=_item(page, PageKind.ACCESSIBILITY, message("Accessibility"), section),
     )
-
-
-def _committed(committed_at: str | None, voice: Voice) -> str | None:
-    return voice.date(committed_at[:_SHOWN_DAY]) if committed_at else None

@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cvcgen.core.diagnostics import message
-from cvcgen.core.model import Clientele, NotApplicable, Rated, Rubric, ValueId
+from cvcgen.core.exact import exact_sum
+from cvcgen.core.model import Clientele, ClienteleId, NotApplicable, Rubric, RubricId, ValueId
 from cvcgen.core.ranking import Place
 from cvcgen.core.scoring import HUNDRED, Contribution
 from cvcgen.publish.addresses import PageKind
 from cvcgen.publish.numbers import shared_digits
-from cvcgen.publish.views.context import Link, PageContext
+from cvcgen.publish.views.context import FolderContext, Link, PageContext, once_per_folder
 from cvcgen.publish.views.frame import Frame, frame_page
 from cvcgen.publish.views.labels import Badge, label_provenance
 from cvcgen.publish.views.levels import LevelMark, mark_level
 from cvcgen.publish.views.pager import Part, list_parts, take_part
 from cvcgen.publish.views.pyramid import weights_in_percent
 from cvcgen.publish.views.rankingrow import sort_places
-from cvcgen.publish.views.ratingrow import MOST_WEIGHT_DIGITS
+from cvcgen.publish.views.ratingfigures import MOST_WEIGHT_DIGITS
 from cvcgen.publish.views.standing import show_score
 from cvcgen.publish.voice import Voice
 
@@ -102,8 +103,8 @@ def view_grid(page: PageContext, clientele: Clientele) -> GridView:
     """The grid of one clientele, or the part of it that the address names."""
     voice = page.voice
     rubric = page.site.rubrics[clientele.rubric]
-    places = sort_places(page, page.site.rankings[clientele.id].places)
-    gained = _gained(places, rubric)
+    places = sort_places(page, clientele.id)
+    gained = _gained(page, clientele.id)
     name = page.clientele_name(clientele.id)
     title = page.words(voice.say(message("Grid: {clientele}", clientele=name)))
     finding = _finding(page, clientele, gained)
@@ -114,7 +115,7 @@ def view_grid(page: PageContext, clientele: Clientele) -> GridView:
         finding=finding,
         columns=_columns(page, clientele, gained),
         levels=tuple(
-            GridLevel(_anchor(at), mark_level(page, rubric, level.points))
+            GridLevel(_anchor(at), mark_level(page, rubric.id, level.points))
             for at, level in enumerate(rubric.levels)
         ),
         rows=tuple(_row(page, place, rubric) for place in take_part(page, places)),
@@ -125,17 +126,16 @@ def view_grid(page: PageContext, clientele: Clientele) -> GridView:
     )
 
 
-def _gained(places: tuple[Place, ...], rubric: Rubric) -> Mapping[ValueId, Fraction]:
+@once_per_folder
+def _gained(page: FolderContext, clientele: ClienteleId) -> Mapping[ValueId, Fraction]:
     """For each value that is rated: its points over the most they could be, in [0, 1]."""
     rated: dict[ValueId, list[Fraction]] = {}
-    for place in places:
+    for place in page.site.rankings[clientele].places:
         for part in place.score.parts:
             if part.points is not None:
                 rated.setdefault(part.value, []).append(part.points)
-    return {
-        value: sum(points, Fraction(0)) / (len(points) * rubric.maximum)
-        for value, points in rated.items()
-    }
+    most = page.site.rubrics[page.site.clienteles[clientele].rubric].maximum
+    return {value: exact_sum(points) / (len(points) * most) for value, points in rated.items()}
 
 
 def _columns(
@@ -183,20 +183,32 @@ def _row(page: PageContext, place: Place, rubric: Rubric) -> GridRow:
     return GridRow(
         rank="" if place.rank is None else page.voice.rank(place.rank, place.tied),
         project=page.project_link(place.project),
-        cells=tuple(_cell(page.voice, part, rubric) for part in place.score.parts),
+        cells=tuple(_cell(page, part, rubric) for part in place.score.parts),
         total=show_score(place, page.voice),
     )
 
 
-def _cell(voice: Voice, part: Contribution, rubric: Rubric) -> GridCell:
-    rating = part.rating
-    if isinstance(rating, Rated):
-        at = [level.points for level in rubric.levels].index(rating.points)
-        digits = shared_digits([rating.points], MOST_WEIGHT_DIGITS)
-        return GridCell(_anchor(at), voice.number(rating.points, digits), "")
-    absent = isinstance(rating, NotApplicable)
+def _cell(page: PageContext, part: Contribution, rubric: Rubric) -> GridCell:
+    points = part.points
+    if points is None:
+        return _empty_cell(page, isinstance(part.rating, NotApplicable))
+    return _full_cell(page, rubric.id, *points.as_integer_ratio())
+
+
+@once_per_folder
+def _full_cell(
+    page: FolderContext, rubric: RubricId, numerator: int, denominator: int
+) -> GridCell:
+    points = Fraction(numerator, denominator)
+    at = [level.points for level in page.site.rubrics[rubric].levels].index(points)
+    digits = shared_digits([points], MOST_WEIGHT_DIGITS)
+    return GridCell(_anchor(at), page.voice.number(points, digits), "")
+
+
+@once_per_folder
+def _empty_cell(page: FolderContext, absent: bool) -> GridCell:
     state = message("not applicable") if absent else message("not rated yet")
-    return GridCell("", "", voice.say(state))
+    return GridCell("", "", page.voice.say(state))
 
 
 def _anchor(level: int) -> str:

@@ -11,8 +11,9 @@ from cvcgen.publish.views.context import Link, PageContext
 from cvcgen.publish.views.editions import comparable_editions
 from cvcgen.publish.views.finding import say_ranking
 from cvcgen.publish.views.frame import Frame, frame_page
+from cvcgen.publish.views.history import Lately, show_lately
 from cvcgen.publish.views.labels import Badge, label_provenance
-from cvcgen.publish.views.rankingrow import sort_places
+from cvcgen.publish.views.rankingrow import sort_ranked
 from cvcgen.publish.views.standing import Standing, show_standing
 from cvcgen.publish.voice import Localised, Prose
 
@@ -71,6 +72,8 @@ class HomeView:
     """The method."""
     data_href: str
     """The data."""
+    lately: Lately | None
+    """What changed last; None where the site tells none of its past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ def view_home(page: PageContext) -> HomeView:
         values_href=page.href(PageKind.VALUES),
         method_href=page.href(PageKind.METHOD),
         data_href=page.href(PageKind.DATA),
+        lately=show_lately(page),
     )
 
 
@@ -131,7 +135,7 @@ def say_size(page: PageContext) -> str:
 
 
 def _card(page: PageContext, clientele: Clientele) -> RankingCard:
-    ranked = sort_places(page, page.site.rankings[clientele.id].ranked)
+    ranked = sort_ranked(page, clientele.id)
     return RankingCard(
         clientele=page.clientele_name(clientele.id),
         edition=clientele.edition or "",

@@ -9,7 +9,7 @@ from cvcgen.publish.addresses import PageKind
 from cvcgen.publish.views.context import Link, PageContext
 from cvcgen.publish.views.frame import Frame, frame_page
 from cvcgen.publish.views.published import PublishedTable, check_published
-from cvcgen.publish.views.rankingrow import sort_places
+from cvcgen.publish.views.rankingrow import sort_ranked
 from cvcgen.publish.views.scorecard import ScorecardTable, show_scorecard
 
 
@@ -76,7 +76,7 @@ def view_method(page: PageContext) -> MethodView:
 def _example(page: PageContext) -> WorkedExample | None:
     """The best ranked project that has ratings, of the first clientele that has one."""
     for clientele in page.clienteles():
-        for place in sort_places(page, page.site.rankings[clientele.id].ranked):
+        for place in sort_ranked(page, clientele.id):
             if place.score.parts:
                 rubric = page.site.rubrics[clientele.rubric]
                 return WorkedExample(

@@ -4,22 +4,25 @@ from dataclasses import dataclass
 
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import (
+    Feasibility,
     NotConcerned,
     Project,
     PublishedScorecard,
     RatedScorecard,
     Scorecard,
+    Status,
 )
 from cvcgen.core.ranking import Place
 from cvcgen.core.scoring import Completeness
 from cvcgen.publish.numbers import shared_digits
 from cvcgen.publish.sourcelinks import line_link
 from cvcgen.publish.views.changemark import ChangeMark, mark_change
-from cvcgen.publish.views.context import Link, PageContext
+from cvcgen.publish.views.context import FolderContext, Link, PageContext, once_per_folder
 from cvcgen.publish.views.downloads import DownloadLink, list_downloads
 from cvcgen.publish.views.finding import say_strongest
 from cvcgen.publish.views.frame import Frame, frame_page
 from cvcgen.publish.views.labels import FEASIBILITY_ANSWERS, STATUS, Badge, label_provenance
+from cvcgen.publish.views.projecthistory import ProjectHistory, show_project_history
 from cvcgen.publish.views.scorecard import ScorecardTable, show_scorecard
 from cvcgen.publish.views.share import Share, share_badge
 from cvcgen.publish.views.standing import Standing, show_standing
@@ -98,6 +101,8 @@ class ProjectView:
     """The project's data."""
     pictures: tuple[Share, ...]
     """Each score as another site may show it."""
+    past: ProjectHistory | None
+    """Its scores over time; None where the site tells none of its past."""
 
 
 def view_project(page: PageContext, project: Project) -> ProjectView:
@@ -115,14 +120,12 @@ def view_project(page: PageContext, project: Project) -> ProjectView:
         frame=frame_page(page, title, _describe(page, title, sections)),
         summary=voice.prose(project.summary),
         badge=label_provenance(project.provenance, voice),
-        facts=_facts(project, voice),
+        facts=_facts(page, project.status, project.feasibility),
         sections=sections,
         baseline=voice.prose(project.baseline),
         description=voice.prose(project.description),
         source=voice.prose(project.source),
-        file_href=line_link(
-            site.catalogue.site.repository, site.scoreboard.origin, project.where
-        ),
+        file_href=line_link(site.catalogue.site.repository, site.here, project.where),
         signatories=_signatories(project, voice),
         downloads=list_downloads(page, project=project.id),
         pictures=tuple(
@@ -130,14 +133,18 @@ def view_project(page: PageContext, project: Project) -> ProjectView:
             for clientele in page.clienteles()
             if (place := site.places.get((project.id, clientele.id)))
         ),
+        past=show_project_history(page, project.id),
     )
 
 
-def _facts(project: Project, voice: Voice) -> tuple[Fact, ...]:
-    facts = [(message("Feasibility"), FEASIBILITY_ANSWERS[project.feasibility])]
-    if project.status is not None:
-        facts.insert(0, (message("Status"), STATUS[project.status]))
-    return tuple(Fact(voice.say(term), voice.say(detail)) for term, detail in facts)
+@once_per_folder
+def _facts(
+    page: FolderContext, status: Status | None, feasibility: Feasibility
+) -> tuple[Fact, ...]:
+    facts = [(message("Feasibility"), FEASIBILITY_ANSWERS[feasibility])]
+    if status is not None:
+        facts.insert(0, (message("Status"), STATUS[status]))
+    return tuple(Fact(page.voice.say(term), page.voice.say(detail)) for term, detail in facts)
 
 
 def _describe(

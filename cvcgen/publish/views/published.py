@@ -54,7 +54,7 @@ def check_published(page: PageContext, clientele: Clientele) -> PublishedTable |
     """The published scores of a clientele, or None where there are none."""
     totals = reachable_totals(clientele, page.site.rubrics[clientele.rubric])
     published = _published_totals(page, clientele)
-    places = sort_places(page, page.site.rankings[clientele.id].places)
+    places = sort_places(page, clientele.id)
     rows = tuple(
         PublishedRow(
             project=page.project_link(place.project),

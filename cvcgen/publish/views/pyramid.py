@@ -9,7 +9,7 @@ from cvcgen.core.scoring import HUNDRED, weight_shares
 from cvcgen.publish.numbers import shared_digits
 from cvcgen.publish.views.context import Link, PageContext
 from cvcgen.publish.views.figures import Band, Bar, draw_bar, draw_pyramid
-from cvcgen.publish.views.ratingrow import MOST_WEIGHT_DIGITS
+from cvcgen.publish.views.ratingfigures import MOST_WEIGHT_DIGITS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from cvcgen.core.model import Clientele, Project
 from cvcgen.publish.addresses import PageKind
 from cvcgen.publish.views.context import Link, PageContext
 from cvcgen.publish.views.downloads import DownloadLink, list_downloads
+from cvcgen.publish.views.evolution import evolution_href
 from cvcgen.publish.views.filter import Filter, offer_filter
 from cvcgen.publish.views.finding import say_ranking
 from cvcgen.publish.views.frame import Frame, frame_page
@@ -21,7 +22,7 @@ from cvcgen.publish.views.rankingrow import (
     list_excluded,
     not_concerned,
     show_ranking_row,
-    sort_places,
+    sort_ranked,
 )
 from cvcgen.publish.views.share import Share, share_ranking
 from cvcgen.publish.views.tabs import Tab, list_tabs
@@ -64,6 +65,8 @@ class RankingView:
     """The clientele's page."""
     grid_href: str
     """All its ratings in one table."""
+    evolution_href: str | None
+    """Its projects over time; None where the site tells none of its past."""
     rubric: Link
     """The rating scale."""
     method_href: str
@@ -80,7 +83,7 @@ def view_ranking(page: PageContext, clientele: Clientele) -> RankingView:
     """The page of one ranking, or of the part of it that the address names."""
     voice = page.voice
     ranking = page.site.rankings[clientele.id]
-    ranked = sort_places(page, ranking.ranked)
+    ranked = sort_ranked(page, clientele.id)
     last = page.address.number == count_parts(len(ranked))
     name = page.clientele_name(clientele.id)
     title = page.words(voice.say(message("Ranking: {clientele}", clientele=name)))
@@ -102,6 +105,7 @@ def view_ranking(page: PageContext, clientele: Clientele) -> RankingView:
         weights_note=voice.prose(clientele.weights.note),
         pyramid_href=page.href(PageKind.CLIENTELE, clientele.id),
         grid_href=page.href(PageKind.GRID, clientele.id),
+        evolution_href=evolution_href(page, clientele.id),
         rubric=page.rubric_link(clientele.rubric),
         method_href=page.href(PageKind.METHOD),
         source=voice.prose(clientele.source),
@@ -113,7 +117,7 @@ def view_ranking(page: PageContext, clientele: Clientele) -> RankingView:
 def _projects(page: PageContext, clientele: Clientele) -> tuple[Project, ...]:
     """The projects that the page shows: its part, and on the last one those without a rank."""
     ranking = page.site.rankings[clientele.id]
-    ranked = sort_places(page, ranking.ranked)
+    ranked = sort_ranked(page, clientele.id)
     shown = {place.project for place in take_part(page, ranked)}
     if page.address.number == count_parts(len(ranked)):
         shown |= {place.project for place in ranking.unranked}

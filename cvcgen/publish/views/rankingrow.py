@@ -13,7 +13,7 @@ from cvcgen.core.model import (
 )
 from cvcgen.core.ranking import Place, Ranking, Unranked
 from cvcgen.publish.views.changemark import ChangeMark, mark_change
-from cvcgen.publish.views.context import Link, PageContext
+from cvcgen.publish.views.context import FolderContext, Link, PageContext, once_per_folder
 from cvcgen.publish.views.finding import name_strongest
 from cvcgen.publish.views.labels import FEASIBILITY, STATUS
 from cvcgen.publish.views.standing import Standing, show_standing
@@ -92,11 +92,12 @@ class Excluded:
     """What filters ask for."""
 
 
-def sort_places(page: PageContext, places: tuple[Place, ...]) -> tuple[Place, ...]:
-    """The places, best rank first, by title inside a tie and where there is no rank."""
+@once_per_folder
+def sort_places(page: FolderContext, clientele: ClienteleId) -> tuple[Place, ...]:
+    """The clientele's places, best rank first, by title inside a tie and without a rank."""
     return tuple(
         sorted(
-            places,
+            page.site.rankings[clientele].places,
             key=lambda place: (
                 place.rank is None,
                 place.rank or 0,
@@ -104,6 +105,12 @@ def sort_places(page: PageContext, places: tuple[Place, ...]) -> tuple[Place, ..
             ),
         )
     )
+
+
+@once_per_folder
+def sort_ranked(page: FolderContext, clientele: ClienteleId) -> tuple[Place, ...]:
+    """The clientele's places that have a rank, best first, by title inside a tie."""
+    return tuple(place for place in sort_places(page, clientele) if place.rank is not None)
 
 
 def show_ranking_row(page: PageContext, place: Place) -> RankingRow:
@@ -120,11 +127,12 @@ def show_ranking_row(page: PageContext, place: Place) -> RankingRow:
 
 def group_unranked(page: PageContext, ranking: Ranking) -> tuple[UnrankedGroup, ...]:
     """The places without a rank, by the reason."""
+    places = sort_places(page, ranking.clientele)
     groups = []
     for reason in Unranked:
-        places = tuple(place for place in ranking.unranked if place.unranked is reason)
-        if places:
-            rows = tuple(show_ranking_row(page, place) for place in sort_places(page, places))
+        found = (place for place in places if place.unranked is reason)
+        rows = tuple(show_ranking_row(page, place) for place in found)
+        if rows:
             title, why = _UNRANKED_TITLES[reason], _UNRANKED_REASONS[reason]
             groups.append(UnrankedGroup(page.voice.say(title), page.voice.say(why), rows))
     return tuple(groups)
@@ -166,12 +174,13 @@ def _notes(page: PageContext, place: Place) -> tuple[str, ...]:
         notes.append(FEASIBILITY[project.feasibility])
     if not place.score.parts:
         notes.append(message("only the total was published"))
-    if project.provenance is Provenance.ILLUSTRATIVE and _is_mixed(page, place):
+    if project.provenance is Provenance.ILLUSTRATIVE and _is_mixed(page, place.score.clientele):
         notes.append(message("illustrative data"))
     return tuple(page.voice.say(note) for note in notes)
 
 
-def _is_mixed(page: PageContext, place: Place) -> bool:
+@once_per_folder
+def _is_mixed(page: FolderContext, clientele: ClienteleId) -> bool:
     """Whether the ranking holds projects of several provenances: then each row says its own."""
-    places = page.site.rankings[place.score.clientele].places
-    return len({page.site.projects[other.project].provenance for other in places}) > 1
+    places = page.site.rankings[clientele].places
+    return len({page.site.projects[place.project].provenance for place in places}) > 1

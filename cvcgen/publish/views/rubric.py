@@ -59,7 +59,7 @@ def view_rubric(page: PageContext, rubric: Rubric) -> RubricView:
     name = page.rubric_link(rubric.id).label
     levels = voice.enumerate(
         f"{mark.name} ({mark.points})"
-        for mark in (mark_level(page, rubric, level.points) for level in rubric.levels)
+        for mark in (mark_level(page, rubric.id, level.points) for level in rubric.levels)
     )
     summary = voice.say(message("Rating scale: {levels}.", levels=levels))
     repository = site.catalogue.site.repository
@@ -69,7 +69,7 @@ def view_rubric(page: PageContext, rubric: Rubric) -> RubricView:
         description=voice.prose(rubric.description),
         levels=tuple(
             LevelDefinition(
-                mark_level(page, rubric, level.points), voice.prose(level.definition)
+                mark_level(page, rubric.id, level.points), voice.prose(level.definition)
             )
             for level in rubric.levels
         ),
@@ -79,7 +79,7 @@ def view_rubric(page: PageContext, rubric: Rubric) -> RubricView:
             if clientele.rubric == rubric.id
         ),
         source=voice.prose(rubric.source),
-        file_href=line_link(repository, site.scoreboard.origin, rubric.where),
+        file_href=line_link(repository, site.here, rubric.where),
     )
 
 

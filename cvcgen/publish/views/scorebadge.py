@@ -21,6 +21,7 @@ _MOST_CHARACTERS = 48
 _NARROW, _WIDE = frozenset(" !'(),./:;Iijl|\u00a0’·"), frozenset("%@MWmw…œæŒÆ")
 _NARROW_WIDTH, _USUAL_WIDTH, _CAPITAL_WIDTH, _WIDE_WIDTH = 4, 7, 9, 11
 """Of a character at 12 pixels, in pixels, as in the wider common fonts."""
+_Texts = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +62,41 @@ class ScoreBadge:
 
 def draw_badge(page: PageContext, place: Place) -> ScoreBadge:
     """The picture of one place."""
-    voice = page.voice
-    clientele = page.clientele_name(place.score.clientele).text
-    texts = [("label", clientele), ("score", _say_score(page, place))]
-    if is_illustrative(page, place):
-        texts.append(("mark", voice.say(message("illustrative data"))))
-    parts = _lay_out(texts)
-    said = " – ".join(text for kind, text in texts if kind != "label")
+    texts = _say_parts(page, place)
     return ScoreBadge(
-        language=voice.language,
-        title=voice.say(message("{clientele}: {score}", clientele=clientele, score=said)),
+        language=page.voice.language,
+        title=_title(page, texts),
         description=_describe(page, place),
-        width=str(sum(int(part.width) for part in parts)),
+        width=_width(texts),
         height=str(HEIGHT),
-        parts=parts,
+        parts=_lay_out(texts),
     )
+
+
+def say_badge(page: PageContext, place: Place) -> tuple[str, str]:
+    """All that the picture says, in one line, and how wide it is in pixels."""
+    texts = _say_parts(page, place)
+    return _title(page, texts), _width(texts)
+
+
+def _say_parts(page: PageContext, place: Place) -> _Texts:
+    """Kind and text of each part, from left to right."""
+    texts = [
+        ("label", page.clientele_name(place.score.clientele).text),
+        ("score", _say_score(page, place)),
+    ]
+    if is_illustrative(page, place):
+        texts.append(("mark", page.voice.say(message("illustrative data"))))
+    return tuple(texts)
+
+
+def _title(page: PageContext, texts: _Texts) -> str:
+    said = " – ".join(text for kind, text in texts if kind != "label")
+    return page.voice.say(message("{clientele}: {score}", clientele=texts[0][1], score=said))
+
+
+def _width(texts: _Texts) -> str:
+    return str(sum(int(part.width) for part in _lay_out(texts)))
 
 
 def is_illustrative(page: PageContext, place: Place) -> bool:
@@ -113,7 +134,8 @@ def _describe(page: PageContext, place: Place) -> str:
     )
 
 
-def _lay_out(texts: list[tuple[str, str]]) -> tuple[BadgePart, ...]:
+@lru_cache(maxsize=4096)
+def _lay_out(texts: _Texts) -> tuple[BadgePart, ...]:
     shown = [_shorten(text) for _, text in texts]
     lengths = [measure(text) for text in shown]
     lefts = accumulate((length + 2 * _PADDING for length in lengths), initial=0)

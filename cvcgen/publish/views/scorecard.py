@@ -3,16 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import itemgetter
+from typing import NamedTuple
 
 from cvcgen.core.diagnostics import message
-from cvcgen.core.exact import round_half_up
-from cvcgen.core.model import Rubric
+from cvcgen.core.exact import rounding_gap
+from cvcgen.core.model import Rubric, RubricId, ValueId
 from cvcgen.core.ranking import Place
-from cvcgen.core.scoring import Contribution, level_subtotals
+from cvcgen.core.scoring import level_subtotals
 from cvcgen.publish.numbers import shared_digits
-from cvcgen.publish.views.context import Link, PageContext
+from cvcgen.publish.views.context import FolderContext, Link, PageContext, once_per_folder
 from cvcgen.publish.views.levels import LevelMark, mark_level
-from cvcgen.publish.views.ratingrow import RatingRow, scale_rows, show_row
+from cvcgen.publish.views.raters import RatersTable, tabulate_raters
+from cvcgen.publish.views.ratingfigures import scale_rows
+from cvcgen.publish.views.ratingrow import RatingRow, show_row
 from cvcgen.publish.views.standing import show_score
 from cvcgen.publish.voice import Voice
 
@@ -61,6 +65,18 @@ class ScorecardTable:
     """What would add most, the most first."""
     coverage: str | None
     """What it means that some value does not apply, as a sentence; None where all apply."""
+    raters: RatersTable | None
+    """Which rating counts, and where raters disagree; None where they rated together."""
+
+
+class _Step(NamedTuple):
+    """All that a raise depends on; numbers as two integers, a key ten times as fast."""
+
+    rubric: RubricId
+    value: ValueId
+    points: tuple[int, int]
+    gain: tuple[int, int]
+    digits: int
 
 
 def show_scorecard(page: PageContext, place: Place, rubric: Rubric) -> ScorecardTable:
@@ -70,13 +86,13 @@ def show_scorecard(page: PageContext, place: Place, rubric: Rubric) -> Scorecard
     complete = place.score.total is not None
     subtotals = level_subtotals(place.score, rubric) if complete else ()
     return ScorecardTable(
-        rows=tuple(show_row(page, scale, part) for part in parts),
+        rows=tuple(show_row(page, place, scale, part) for part in parts),
         rounding=_rounding(page.voice, place, (part.earned for part in parts)),
         total=show_score(place, page.voice),
         levels=tuple(
             LevelRow(
-                mark_level(page, rubric, subtotal.points),
-                page.voice.number(Fraction(subtotal.count), 0),
+                mark_level(page, rubric.id, subtotal.points),
+                page.voice.count(subtotal.count),
                 page.voice.number(subtotal.earned, place.digits),
             )
             for subtotal in reversed(subtotals)
@@ -84,6 +100,7 @@ def show_scorecard(page: PageContext, place: Place, rubric: Rubric) -> Scorecard
         levels_rounding=_rounding(page.voice, place, (part.earned for part in subtotals)),
         raises=_raises(page, place, rubric),
         coverage=_coverage(page.voice, place),
+        raters=tabulate_raters(page, place),
     )
 
 
@@ -91,10 +108,7 @@ def _rounding(voice: Voice, place: Place, earned: Iterable[Fraction | None]) -> 
     total, digits = place.score.total, place.digits
     if total is None:
         return None
-    shown = sum(
-        (round_half_up(part, digits) for part in earned if part is not None), Fraction(0)
-    )
-    lacking = round_half_up(total, digits) - shown
+    lacking = rounding_gap(total, [part for part in earned if part is not None], digits)
     return voice.gain(lacking, digits) if lacking else None
 
 
@@ -103,22 +117,32 @@ def _raises(page: PageContext, place: Place, rubric: Rubric) -> tuple[Raise, ...
 
     A smaller step on the same value adds less, and two steps on one value exclude each other.
     """
-    raisable = [
-        part for part in place.score.parts if part.points is not None and part.unrealised
-    ]
-    ordered = sorted(raisable, key=lambda part: part.unrealised or 0, reverse=True)
-    return tuple(_raise(page, place, rubric, part) for part in ordered[:_MOST_RAISES])
+    gains = ((part.unrealised, part) for part in place.score.parts)
+    raisable = [(gain, part) for gain, part in gains if gain]
+    raisable.sort(key=itemgetter(0), reverse=True)
+    steps = (
+        _Step(
+            rubric.id,
+            part.value,
+            (part.points or Fraction(0)).as_integer_ratio(),
+            gain.as_integer_ratio(),
+            place.digits,
+        )
+        for gain, part in raisable[:_MOST_RAISES]
+    )
+    return tuple(_raise(page, step) for step in steps)
 
 
-def _raise(page: PageContext, place: Place, rubric: Rubric, part: Contribution) -> Raise:
+@once_per_folder
+def _raise(page: FolderContext, step: _Step) -> Raise:
     voice = page.voice
-    now = mark_level(page, rubric, part.points or Fraction(0)).name
-    best = mark_level(page, rubric, rubric.maximum).name
-    gain = part.unrealised or Fraction(0)
+    now = mark_level(page, step.rubric, Fraction(*step.points)).name
+    best = mark_level(page, step.rubric, page.site.rubrics[step.rubric].maximum).name
+    gain = voice.gain(Fraction(*step.gain), step.digits)
     return Raise(
-        value=page.value_link(part.value),
+        value=page.value_link(step.value),
         change=voice.say(message("from “{level}” to “{best}”", level=now, best=best)),
-        gain=voice.say(message("{gain} points", gain=voice.gain(gain, place.digits))),
+        gain=voice.say(message("{gain} points", gain=gain)),
     )
 
 

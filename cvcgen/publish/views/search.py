@@ -4,22 +4,23 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Text
-from cvcgen.publish.addresses import relative_link
+from cvcgen.publish.addresses import PageKind
 from cvcgen.publish.artifacts import Artifact
 from cvcgen.publish.collation import collation_key
-from cvcgen.publish.views.context import Link, PageContext
+from cvcgen.publish.views.context import FolderContext, Link, PageContext, once_per_folder
 from cvcgen.publish.views.frame import Frame, frame_page
 from cvcgen.publish.voice import Localised
 
-_LINKS = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"[*`]|^[#>\s]+|\s+$")
+# Each looks at a character once or twice: a text may be thousands of brackets or spaces.
+_LINKS = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_MARKS = re.compile(r"[*`]|^[#>\s]+")
 _SPACES = re.compile(r"[ \t\r\n]+")
 # What would end the script or a line of it, were it to stand in a page.
-_ESCAPES = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_ESCAPES = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 _NO_LETTER = "#"
 
 
@@ -68,14 +69,15 @@ def view_search(page: PageContext) -> SearchView:
     voice = page.voice
     entries = _list_entries(page)
     summary = message(
-        "Projects, values, clienteles and rating scales: {count}.", count=len(entries)
+        "Projects, values, clienteles and rating scales: {count}.",
+        count=sum(1 for _ in _find_entries(page)),
     )
-    data = _write_data(page, entries)
+    data = search_data(page)
     found, shown = "{found}", "{shown}"
     many = message("Results: {found}. The first {shown} are shown.", found=found, shown=shown)
     return SearchView(
         frame=frame_page(page, page.words(voice.say(message("Search"))), voice.say(summary)),
-        data_href=f"{relative_link(page.path, data.path)}?v={data.version}",
+        data_href=f"{page.file_href(data.path)}?v={data.version}",
         groups=tuple(_group_letters(entries)),
         found=voice.say(message("Results: {found}.", found=found)),
         many=voice.say(many),
@@ -87,14 +89,13 @@ def search_data(page: PageContext) -> Artifact:
 
     One assignment: modules and `fetch` do not work in a folder that is opened by double click.
     """
-    return _write_data(page, _list_entries(page))
+    return Artifact(page.path.with_suffix(".js"), _write_data(page))
 
 
-def _write_data(page: PageContext, entries: tuple[SearchEntry, ...]) -> Artifact:
-    rows = ",\n".join(_write_entry(entry) for entry in entries)
-    return Artifact(
-        page.path.with_suffix(".js"), f"var cvcgenEntries = [\n{rows}\n];\n".encode()
-    )
+@once_per_folder
+def _write_data(page: FolderContext) -> bytes:
+    rows = ",\n".join(_write_entry(entry) for entry in _list_entries(page))
+    return f"var cvcgenEntries = [\n{rows}\n];\n".encode()
 
 
 def _write_entry(entry: SearchEntry) -> str:
@@ -102,19 +103,20 @@ def _write_entry(entry: SearchEntry) -> str:
     languages = [part.language if part.foreign else "" for part in (name, text)]
     fields = [name.text, entry.kind, entry.record.href, text.text, *languages]
     written = json.dumps(fields, ensure_ascii=False)
-    return "".join(_ESCAPES.get(character, character) for character in written)
+    return written.translate(_ESCAPES)
 
 
-def _list_entries(page: PageContext) -> tuple[SearchEntry, ...]:
+@once_per_folder
+def _list_entries(page: FolderContext) -> tuple[SearchEntry, ...]:
     return tuple(
         sorted(
-            _find_entries(page),
+            chain(_find_entries(page), _find_pages(page)),
             key=lambda entry: collation_key(entry.record.label.text, entry.record.href),
         )
     )
 
 
-def _find_entries(page: PageContext) -> Iterator[SearchEntry]:
+def _find_entries(page: FolderContext) -> Iterator[SearchEntry]:
     say, catalogue = page.voice.say, page.site.catalogue
     kind = say(message("project"))
     for project in catalogue.projects:
@@ -130,7 +132,16 @@ def _find_entries(page: PageContext) -> Iterator[SearchEntry]:
         yield _entry(page, page.rubric_link(rubric.id), kind, rubric.description)
 
 
-def _entry(page: PageContext, record: Link, kind: str, text: Text | None) -> SearchEntry:
+def _find_pages(page: FolderContext) -> Iterator[SearchEntry]:
+    """What is no record, and may be looked for by its title."""
+    if page.site.history is not None:
+        say = page.voice.say
+        link = Link(page.words(say(message("History"))), page.href(PageKind.HISTORY))
+        text = say(message("All that changed on this site"))
+        yield SearchEntry(link, say(message("page")), page.words(text))
+
+
+def _entry(page: FolderContext, record: Link, kind: str, text: Text | None) -> SearchEntry:
     if text is None:
         return SearchEntry(record, kind, page.words(""))
     said = page.voice.localise(text)
@@ -140,7 +151,7 @@ def _entry(page: PageContext, record: Link, kind: str, text: Text | None) -> Sea
 def _plain(markdown: str) -> str:
     """The first paragraph without its marks: enough to search in and to recognise it by."""
     first = markdown.strip().partition("\n\n")[0]
-    return _SPACES.sub(" ", _MARKS.sub("", _LINKS.sub(r"\1", first)))
+    return _SPACES.sub(" ", _MARKS.sub("", _LINKS.sub(r"\1", first).rstrip()))
 
 
 def _group_letters(entries: tuple[SearchEntry, ...]) -> Iterator[LetterGroup]:

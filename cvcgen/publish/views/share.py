@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Clientele
 from cvcgen.core.ranking import Place
-from cvcgen.publish.addresses import Address, PageKind, page_path, relative_link
+from cvcgen.publish.addresses import Address, PageKind, page_path
 from cvcgen.publish.views.context import PageContext
-from cvcgen.publish.views.scorebadge import draw_badge
+from cvcgen.publish.views.scorebadge import HEIGHT, say_badge
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,10 @@ _FRAME_HEIGHT = "600"
 
 def share_badge(page: PageContext, place: Place) -> Share:
     """The picture of a project's score, which leads to the project's page."""
-    badge = draw_badge(page, place)
+    title, width = say_badge(page, place)
     picture = Address(PageKind.BADGE, f"{place.project}.{place.score.clientele}")
     target = Address(PageKind.PROJECT, place.project)
-    return _share(page, badge.title, picture, target, (badge.width, badge.height))
+    return _share(page, title, picture, target, (width, str(HEIGHT)))
 
 
 def share_ranking(page: PageContext, clientele: Clientele) -> Share:
@@ -58,7 +58,7 @@ def _share(
     source = page_path(shown, page.voice.language)
     return Share(
         label=label,
-        href=relative_link(page.path, source),
+        href=page.file_href(source),
         width=size[0],
         height=size[1],
         public_source=f"{url or unplaced}/{source}",

@@ -1,20 +1,21 @@
 """A value's page: what it is, what it weighs, what earns each level, who is strongest on it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
+from itertools import islice
 
 from cvcgen.core.diagnostics import message
-from cvcgen.core.model import Clientele, Rubric, Value
-from cvcgen.core.ranking import Place
+from cvcgen.core.model import Clientele, ClienteleId, ProjectId, Rubric, Value, ValueId
 from cvcgen.publish.numbers import shared_digits
 from cvcgen.publish.sourcelinks import line_link
-from cvcgen.publish.views.context import Link, PageContext
+from cvcgen.publish.views.context import FolderContext, Link, PageContext, once_per_folder
 from cvcgen.publish.views.figures import Bar, draw_bar
 from cvcgen.publish.views.frame import Frame, frame_page
 from cvcgen.publish.views.labels import Badge, label_provenance
 from cvcgen.publish.views.levels import LevelMark, mark_level
 from cvcgen.publish.views.pyramid import weights_in_percent
-from cvcgen.publish.views.ratingrow import MOST_WEIGHT_DIGITS
+from cvcgen.publish.views.rateragreement import AgreementRow, compare_raters
+from cvcgen.publish.views.ratingfigures import MOST_WEIGHT_DIGITS
 from cvcgen.publish.voice import Prose
 
 _MOST_STRONGEST = 10
@@ -84,6 +85,8 @@ class ValueView:
     """What earns each level, most points first."""
     strongest: tuple[StrongGroup, ...]
     """Per clientele, those rated above the lowest level."""
+    agreements: tuple[AgreementRow, ...]
+    """Per clientele for which several raters rated the value on their own."""
     source: Prose | None
     """Where the definition comes from."""
     file_href: str | None
@@ -109,8 +112,11 @@ def view_value(page: PageContext, value: Value) -> ValueView:
         weights=tuple(_weight(page, value, clientele) for clientele in clienteles),
         levels=_levels(page, value, clienteles),
         strongest=tuple(group for group in groups if group.rows),
+        agreements=tuple(
+            row for one in clienteles if (row := compare_raters(page, value, one)) is not None
+        ),
         source=voice.prose(value.source),
-        file_href=line_link(repository, site.scoreboard.origin, value.where),
+        file_href=line_link(repository, site.here, value.where),
     )
 
 
@@ -136,7 +142,7 @@ def _levels(
     if rubric is None:
         return ()
     return tuple(
-        LevelMeaning(mark_level(page, rubric, level.points), meaning)
+        LevelMeaning(mark_level(page, rubric.id, level.points), meaning)
         for level in reversed(value.levels)
         if (meaning := page.voice.prose(level.meaning)) is not None
     )
@@ -154,24 +160,34 @@ def _rubric(
 
 
 def _strongest(page: PageContext, value: Value, clientele: Clientele) -> StrongGroup:
-    rubric = page.site.rubrics[clientele.rubric]
-    lowest = rubric.levels[0].points
+    """The projects that gain most on the value, those of a level by title."""
+    rubric, rated = page.site.rubrics[clientele.rubric], _rated_at(page, clientele.id)
     found = [
-        (points, place)
-        for place in page.site.rankings[clientele.id].places
-        if (points := _points(place, value)) is not None and points > lowest
+        (level.points, rated.get((value.id, level.points.as_integer_ratio()), ()))
+        for level in reversed(rubric.levels[1:])
     ]
-    found.sort(key=lambda pair: (-pair[0], page.title_key(pair[1].project)))
-    left = max(len(found) - _MOST_STRONGEST, 0)
+    ordered = (
+        StrongRow(page.project_link(project), mark_level(page, rubric.id, points))
+        for points, projects in found
+        for project in sorted(projects, key=page.title_key)
+    )
+    left = max(sum(len(projects) for _, projects in found) - _MOST_STRONGEST, 0)
     return StrongGroup(
         clientele=page.ranking_link(clientele.id),
-        rows=tuple(
-            StrongRow(page.project_link(place.project), mark_level(page, rubric, points))
-            for points, place in found[:_MOST_STRONGEST]
-        ),
+        rows=tuple(islice(ordered, _MOST_STRONGEST)),
         more=page.voice.many("and {count} more", "and {count} more", left) if left else "",
     )
 
 
-def _points(place: Place, value: Value) -> Fraction | None:
-    return next((part.points for part in place.score.parts if part.value == value.id), None)
+@once_per_folder
+def _rated_at(
+    page: FolderContext, clientele: ClienteleId
+) -> Mapping[tuple[ValueId, tuple[int, int]], list[ProjectId]]:
+    """The projects by value and the points that they were rated at on it, as two integers."""
+    found: dict[tuple[ValueId, tuple[int, int]], list[ProjectId]] = {}
+    for place in page.site.rankings[clientele].places:
+        for part in place.score.parts:
+            if part.points is not None:
+                key = (part.value, part.points.as_integer_ratio())
+                found.setdefault(key, []).append(place.project)
+    return found

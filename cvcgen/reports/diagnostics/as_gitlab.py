@@ -7,9 +7,9 @@ https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 from collections.abc import Sequence
 
 from cvcgen.core.diagnostics import Diagnostic, Severity
+from cvcgen.core.hidden import show_hidden
 from cvcgen.phrases import Phrases
 from cvcgen.reports.diagnostics.fingerprint import Fingerprints
-from cvcgen.reports.media.hidden import show_hidden
 from cvcgen.reports.media.json import Json, document
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor"}

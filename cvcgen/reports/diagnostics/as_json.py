@@ -1,10 +1,11 @@
 """Diagnostics for programs, with the places in numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from cvcgen.core.diagnostics import Diagnostic, Location
 from cvcgen.core.model import Origin
 from cvcgen.core.rules import Rule
+from cvcgen.core.waivers import Judged, Waived
 from cvcgen.phrases import Phrases
 from cvcgen.reports.diagnostics.summary import count
 from cvcgen.reports.media.json import Json, document, origin
@@ -14,22 +15,24 @@ SCHEMA_VERSION = 1
 
 
 def report(
-    diagnostics: Sequence[Diagnostic],
+    judged: Judged,
     state: Origin,
     files_read: int,
     rules: Mapping[str, Rule],
     phrases: Phrases,
 ) -> str:
-    """The diagnostics in their order, then how many there are."""
-    summary = count(diagnostics)
+    """The diagnostics in their order, what waivers silence, then how many there are."""
+    summary = count(judged.diagnostics, len(judged.waived))
     return document(
         {
             "schema_version": SCHEMA_VERSION,
             "origin": origin(state),
-            "diagnostics": [_diagnostic(found, rules, phrases) for found in diagnostics],
+            "diagnostics": [_diagnostic(one, rules, phrases) for one in judged.diagnostics],
+            "waived": [_waived(one, rules, phrases) for one in judged.waived],
             "summary": {
                 "errors": summary.errors,
                 "warnings": summary.warnings,
+                "waived": summary.waived,
                 "files_with_faults": summary.files,
                 "files_read": files_read,
             },
@@ -50,6 +53,16 @@ def _diagnostic(found: Diagnostic, rules: Mapping[str, Rule], phrases: Phrases) 
             for note in found.notes
         ],
         "hint": phrases.say(found.hint) if found.hint else None,
+    }
+
+
+def _waived(one: Waived, rules: Mapping[str, Rule], phrases: Phrases) -> Json:
+    waiver = one.waiver
+    return {
+        "diagnostic": _diagnostic(one.diagnostic, rules, phrases),
+        "reason": dict(waiver.reason.translations),
+        "until": waiver.until,
+        "waiver": _place(waiver.where),
     }
 
 

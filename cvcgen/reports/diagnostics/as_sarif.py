@@ -3,15 +3,16 @@
 Section numbers in comments are those of the specification.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from cvcgen import __version__
-from cvcgen.core.diagnostics import Diagnostic, Location, Note, Severity
+from cvcgen.core.diagnostics import Diagnostic, Location, Note, Severity, message
+from cvcgen.core.hidden import show_hidden
 from cvcgen.core.rules import Rule
+from cvcgen.core.waivers import Judged, Waived
 from cvcgen.phrases import Phrases
 from cvcgen.reports.diagnostics.fingerprint import Fingerprints
-from cvcgen.reports.media.hidden import show_hidden
 from cvcgen.reports.media.json import Json, document
 from cvcgen.reports.media.markdown import block, prose
 
@@ -24,12 +25,12 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
 def report(
-    diagnostics: Sequence[Diagnostic],
+    judged: Judged,
     rules: Mapping[str, Rule],
     phrases: Phrases,
     folder: str = "",
 ) -> str:
-    """One run with every rule and a result per diagnostic.
+    """One run with every rule and a result per diagnostic; what is waived is suppressed.
 
     `folder` is where the site lies under the root of the sources.
     """
@@ -41,7 +42,16 @@ def report(
     }
     numbers = {code: number for number, code in enumerate(rules)}
     seen = Fingerprints()
-    results = [_result(found, numbers, seen, phrases, folder) for found in diagnostics]
+    results: list[Json] = [
+        _result(found, numbers, seen, phrases, folder) for found in judged.diagnostics
+    ]
+    results += [
+        {
+            **_result(one.diagnostic, numbers, seen, phrases, folder),
+            "suppressions": [_suppression(one, phrases, folder)],
+        }
+        for one in judged.waived
+    ]
     run: Json = {
         "tool": {"driver": driver},
         "language": phrases.language,
@@ -77,7 +87,7 @@ def _result(
     seen: Fingerprints,
     phrases: Phrases,
     folder: str,
-) -> Json:
+) -> dict[str, Json]:
     result: dict[str, Json] = {
         "ruleId": found.code,
         "level": _LEVELS[found.severity],
@@ -91,6 +101,18 @@ def _result(
         related = enumerate(found.notes)
         result["relatedLocations"] = [_related(i, note, phrases, folder) for i, note in related]
     return result
+
+
+def _suppression(one: Waived, phrases: Phrases, folder: str) -> Json:
+    """Why the result is none to act on, and where that is written (§3.35)."""
+    reason = " · ".join(text for _, text in one.waiver.reason.translations)
+    why = message("until {day}: {reason}", day=one.waiver.until, reason=reason)
+    return {
+        "kind": "inSource",
+        "status": "accepted",
+        "justification": show_hidden(phrases.say(why)),
+        "location": {"physicalLocation": _physical(one.waiver.where, folder)},
+    }
 
 
 def _sentence(found: Diagnostic, phrases: Phrases) -> str:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from cvcgen.core.diagnostics import Diagnostic, Location, Message, Note, Severity
+from cvcgen.core.diagnostics import Diagnostic, Location, Message, Note, Severity, message
+from cvcgen.core.model import Language
+from cvcgen.core.waivers import Waived
 from cvcgen.phrases import Phrases
 from cvcgen.reports.diagnostics.excerpt import excerpt
 from cvcgen.reports.diagnostics.summary import count, sentence
@@ -16,19 +18,34 @@ def report(
     texts: Mapping[str, str],
     phrases: Phrases,
     palette: Palette = PLAIN,
+    waived: int = 0,
 ) -> str:
-    """Every diagnostic with its excerpts, then how many there are.
+    """Every diagnostic with its excerpts, then how many there are and how many are waived.
 
     `texts` has the files by path; a file it lacks is reported without its lines.
     """
     parts = [_diagnostic(found, texts, phrases, palette) for found in diagnostics]
-    summary = count(diagnostics)
+    summary = count(diagnostics, waived)
     closing = escape(sentence(summary, len(texts), phrases))
     return "".join(part + "\n" for part in parts) + palette.ink(Ink.STRONG, closing) + "\n"
 
 
+def waived_warning(one: Waived, phrases: Phrases, palette: Palette) -> str:
+    """What a waiver silences, why and until when, in two lines."""
+    found, waiver = one.diagnostic, one.waiver
+    kind = phrases.one("waived")
+    label = palette.ink(Ink.NOTE, f"{kind}[{found.code}]")
+    head = f"{place_text(found.location)}: {label} {escape(phrases.say(found.message))}\n"
+    reason = waiver.reason.in_language(Language(phrases.language))
+    spoken = reason or next((text for _, text in waiver.reason.translations), "")
+    until = message("until {day}: {reason}", day=waiver.until, reason=" ".join(spoken.split()))
+    return f"{head}   = {escape(phrases.say(until))}\n"
+
+
 def place_text(place: Location) -> str:
-    """The place as editors and terminals understand it: `path:line:column`."""
+    """The place as editors and terminals understand it: `path:line:column`, `sheet!cell`."""
+    if place.cell:
+        return f"{escape(place.path)}!{place.cell}"
     return f"{escape(place.path) or '.'}:{place.line}:{place.column}"
 
 

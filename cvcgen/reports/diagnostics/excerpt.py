@@ -6,6 +6,7 @@ characters and escapes take more or fewer. A long line is cut to what surrounds 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cvcgen.core.diagnostics import Location
 from cvcgen.reports.media.terminal import escape_line_each, width
@@ -14,6 +15,8 @@ WIDEST = 100
 """How many columns of a source line are shown."""
 _BEFORE = 30
 """How many columns before the carets stay, where a line is cut."""
+_MOST_LOOKED_AT = 4_000
+"""How many characters of a line are looked at, half of them before the carets."""
 _CUT = "…"
 _LINE_END = re.compile("\r\n|\n|\r")
 
@@ -32,22 +35,31 @@ class Excerpt:
 
 def excerpt(text: str, place: Location, widest: int = WIDEST) -> Excerpt | None:
     """The excerpt for the place, or None where the text has no such line."""
-    lines = _LINE_END.split(text)
+    lines = _split_lines(text)
     if not 1 <= place.line <= len(lines):
         return None
-    cells = escape_line_each(lines[place.line - 1])
-    start = min(max(place.column - 1, 0), len(cells))
+    line = lines[place.line - 1]
+    # A line may be the whole file, and have thousands of faults.
+    begin = max(place.column - 1 - _MOST_LOOKED_AT // 2, 0)
+    cells = escape_line_each(line[begin : begin + _MOST_LOOKED_AT])
+    start = min(max(place.column - 1 - begin, 0), len(cells))
     end = min(start + max(place.length, 1), len(cells))
     columns = [width(cell) for cell in cells]
     first = _first_shown(columns, start, widest)
     last = _last_shown(columns, first, widest)
     end = max(min(end, last), start)
-    lead = _CUT if first else ""
+    lead = _CUT if begin + first else ""
     return Excerpt(
-        lead + "".join(cells[first:last]) + (_CUT if last < len(cells) else ""),
+        lead + "".join(cells[first:last]) + (_CUT if begin + last < len(line) else ""),
         len(lead) + sum(columns[first:start]),
         max(sum(columns[start:end]), 1),
     )
+
+
+@lru_cache(maxsize=8)
+def _split_lines(text: str) -> list[str]:
+    """The lines of a text: of the same one, for each of its faults."""
+    return _LINE_END.split(text)
 
 
 def _first_shown(columns: list[int], start: int, widest: int) -> int:

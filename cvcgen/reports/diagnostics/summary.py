@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cvcgen.core.diagnostics import Diagnostic, Severity
+from cvcgen.core.diagnostics import Diagnostic, Location, Severity
 from cvcgen.phrases import Phrases
 
 
@@ -15,17 +15,35 @@ class Summary:
     warnings: int
     files: int
     """Files that have a fault."""
+    waived: int = 0
+    """Warnings that a waiver silences; not among the others."""
 
 
-def count(diagnostics: Iterable[Diagnostic]) -> Summary:
+def count(diagnostics: Iterable[Diagnostic], waived: int = 0) -> Summary:
     """The numbers of errors and warnings, and of the files they are in."""
     found = tuple(diagnostics)
     errors = sum(one.severity is Severity.ERROR for one in found)
-    return Summary(errors, len(found) - errors, len({one.location.path for one in found}))
+    files = {_file(one.location) for one in found}
+    return Summary(errors, len(found) - errors, len(files), waived)
+
+
+def _file(place: Location) -> str:
+    """The file of a place; sheets are of one file."""
+    return place.path.partition("[")[0] if place.cell else place.path
 
 
 def sentence(summary: Summary, files_read: int, phrases: Phrases) -> str:
-    """The summary in words: «3 errors, 1 warning in 2 files», «no fault in 42 files»."""
+    """The summary in words: «3 errors in 2 files, 1 warning waived», «no fault in 42 files»."""
+    said = _faults(summary, files_read, phrases)
+    if not summary.waived:
+        return said
+    more = phrases.many(
+        "{faults}, {count} warning waived", "{faults}, {count} warnings waived", summary.waived
+    )
+    return more.format(faults=said, count=summary.waived)
+
+
+def _faults(summary: Summary, files_read: int, phrases: Phrases) -> str:
     if not summary.errors and not summary.warnings:
         clean = phrases.many(
             "no fault in {count} file", "no fault in {count} files", files_read

@@ -1,4 +1,7 @@
-"""Rankings for programs: exact fractions beside the shown text."""
+"""Rankings for programs: exact fractions beside the shown text.
+
+`schemas/data/rank.schema.json` states the form.
+"""
 
 from collections.abc import Iterable
 from fractions import Fraction

@@ -1,8 +1,12 @@
 """The marks of a preview beside scores and ratings: in words, with a sign."""
 
+from dataclasses import replace
+
 from cvcgen.core.model import Catalogue, ClienteleId, ProjectId, ValueId
 from cvcgen.publish.views.changemark import ChangeMark, mark_change, say_former
 from cvcgen.publish.views.context import PageContext
+from tests.publish.little_pasts import past, past_context
+from tests.publish.little_pasts import site as told_site
 from tests.publish.little_sites import Points, catalogue, clientele, context, project, rated
 from tests.publish.previews import preview, preview_context, preview_pages
 
@@ -87,3 +91,33 @@ def test_marks_stand_on_the_ranking_the_home_page_and_the_project() -> None:
         assert '<span aria-hidden="true">▲2</span>' in pages[path], path
     assert "was Level 0 (0)" in pages["en/projects/p.html"]
     assert "was " not in pages["embed/all.en.html"]
+
+
+def test_a_history_marks_the_moves_of_ranks_that_came_last() -> None:
+    low, middle, high = ({"a": points, "b": "0"} for points in ("1", "3", "5"))
+    first, last = told_site(p=low, q=middle, r=high), told_site(p=high, q=middle, r=low)
+    page = past_context(past([first, told_site(p=middle, q=middle, r=high), last, last]), last)
+    marks = {place.project: mark_change(page, place) for place in page.site.places.values()}
+    [p, q, r] = (marks[ProjectId(name)] for name in "pqr")
+    assert p
+    assert p.move
+    assert (p.move.sign, p.before) == ("▲1", "tied 2nd before January 3, 2026")
+    assert q is None
+    assert r
+    assert r.move
+    assert (r.move.sign, r.before) == ("▼2", "1st before January 3, 2026")
+
+
+def test_a_rank_that_is_not_committed_has_no_mark_of_the_past() -> None:
+    low, middle, high = ({"a": points, "b": "0"} for points in ("1", "3", "5"))
+    committed = past([told_site(p=low, q=middle), told_site(p=high, q=middle)])
+    page = past_context(committed, told_site(p=low, q=middle))
+    assert [mark_change(page, place) for place in page.site.places.values()] == [None, None]
+
+
+def test_a_preview_marks_what_it_changes_and_nothing_of_the_past() -> None:
+    low, middle, high = ({"a": points, "b": "0"} for points in ("1", "3", "5"))
+    before, after = told_site(p=low, q=middle), told_site(p=high, q=middle)
+    page = past_context(past([before, after]), after)
+    page = replace(page, site=replace(page.site, preview=preview(after, after)))
+    assert [mark_change(page, place) for place in page.site.places.values()] == [None, None]

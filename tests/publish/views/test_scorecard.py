@@ -28,7 +28,7 @@ def table(
 def test_the_rows_of_the_worked_example_lead_to_its_total() -> None:
     # DOMAIN.md §2.8, W2
     shown = table(DEMONSTRATION, X)
-    assert [row.earned for row in shown.rows] == [
+    assert [row.figures.earned for row in shown.rows] == [
         "18.0",
         "0.0",
         "8.4",
@@ -38,7 +38,7 @@ def test_the_rows_of_the_worked_example_lead_to_its_total() -> None:
         "0.0",
         "3.6",
     ]
-    assert shown.rows[2].possible == "out of 14.0"
+    assert shown.rows[2].figures.possible == "out of 14.0"
     assert shown.total == "52.4%"
     assert shown.rounding is None
     assert [row.earned for row in shown.levels] == ["31.0", "19.2", "2.2", "0.0"]
@@ -47,14 +47,14 @@ def test_the_rows_of_the_worked_example_lead_to_its_total() -> None:
 
 def test_the_bar_s_track_is_the_weight() -> None:
     shown = table({"a": "75", "b": "25"}, {"a": "0", "b": "5"})
-    tracks = [(row.bar.track, row.bar.filled) for row in shown.rows if row.bar]
+    tracks = [(bar.track, bar.filled) for row in shown.rows if (bar := row.figures.bar)]
     assert tracks == [("100", "0"), ("33.33", "33.33")]
 
 
 def test_what_rounding_hides_is_said() -> None:
     # three times 20/3 is 20, but 6.7 · 3 is 20.1
     shown = table(["a", "b", "c"], {"a": "1", "b": "1", "c": "1"})
-    assert [row.earned for row in shown.rows] == ["6.7"] * 3
+    assert [row.figures.earned for row in shown.rows] == ["6.7"] * 3
     assert shown.total == "20.0%"
     assert shown.rounding == "\N{MINUS SIGN}0.1"
     assert shown.levels_rounding is None
@@ -63,7 +63,7 @@ def test_what_rounding_hides_is_said() -> None:
 def test_shown_parts_and_rounding_sum_to_the_shown_total() -> None:
     for points in ("0", "1", "3", "5"):
         shown = table([*"abcdefg"], {**dict.fromkeys("abcdef", "1"), "g": points})
-        parts = [row.earned for row in shown.rows] + [shown.rounding or "0"]
+        parts = [row.figures.earned for row in shown.rows] + [shown.rounding or "0"]
         total = sum(Fraction(part.replace("\N{MINUS SIGN}", "-")) for part in parts)
         assert total == Fraction(shown.total.removesuffix("%"))
 
@@ -71,8 +71,8 @@ def test_shown_parts_and_rounding_sum_to_the_shown_total() -> None:
 def test_a_missing_rating_is_an_interval_never_a_zero() -> None:
     # DOMAIN.md §2.8, W4
     shown = table(DEMONSTRATION, {**X, "aut": None}, "fr")
-    row = next(row for row in shown.rows if row.value.href.endswith("aut.html"))
-    assert (row.state, row.earned, row.possible) == ("non coté", "0,0 à 13,0", "")
+    figures = next(r.figures for r in shown.rows if r.figures.value.href.endswith("aut.html"))
+    assert (figures.state, figures.earned, figures.possible) == ("non coté", "0,0 à 13,0", "")
     assert shown.total == "entre 39,4\u00a0% et 52,4\u00a0%"
     assert shown.levels == ()
     assert shown.rounding is None
@@ -81,8 +81,10 @@ def test_a_missing_rating_is_an_interval_never_a_zero() -> None:
 def test_a_value_that_does_not_apply_leaves_with_its_weight() -> None:
     # DOMAIN.md §2.8, W4: 197/435, coverage 87 %
     shown = table(DEMONSTRATION, {**X, "aut": "n/a"})
-    row = next(row for row in shown.rows if row.value.href.endswith("aut.html"))
-    assert (row.state, row.earned, row.possible, row.bar) == ("not applicable", "–", "", None)
+    row = next(row for row in shown.rows if row.figures.value.href.endswith("aut.html"))
+    figures = row.figures
+    assert (figures.state, figures.earned, figures.possible) == ("not applicable", "–", "")
+    assert figures.bar is None
     assert row.reason is not None
     assert shown.total == "45.3%"
     assert "make up 87% of the weight" in (shown.coverage or "")

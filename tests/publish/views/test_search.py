@@ -1,11 +1,14 @@
 """The search page and its data."""
 
 import json
+import time
 from dataclasses import replace
+
+import pytest
 
 from cvcgen.core.model import Catalogue
 from cvcgen.publish.addresses import PageKind
-from cvcgen.publish.views.search import search_data, view_search
+from cvcgen.publish.views.search import _plain, search_data, view_search
 from tests.publish.little_sites import catalogue, clientele, context, project, rated, text
 
 HOSTILE = "</script><script>alert(1)</script> \u2028 \u2029 ]]> \\"
@@ -81,3 +84,14 @@ def test_nothing_at_all_is_an_empty_list() -> None:
     page = context(empty, "fr", PageKind.SEARCH)
     assert view_search(page).groups == ()
     assert search_data(page).content == b"var cvcgenEntries = [\n\n];\n"
+
+
+@pytest.mark.parametrize("markdown", ["[" * 50_000, "a" + " " * 50_000 + "b", "[a](" * 20_000])
+def test_what_is_searched_is_made_in_one_pass(markdown: str) -> None:
+    start = time.process_time()
+    _plain(markdown)
+    assert time.process_time() - start < 0.5
+
+
+def test_marks_and_addresses_are_not_searched() -> None:
+    assert _plain("# A *b* [c](d)  \nand `e` \n\nno more") == "A b c and e"

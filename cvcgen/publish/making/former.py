@@ -1,0 +1,77 @@
+"""The site that is there already: which of its files are as they have to be."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cvcgen.publish.artifacts import Kept
+from cvcgen.publish.making.record import Record
+from cvcgen.publish.output import is_at_rest, read_regular, seal_of
+from cvcgen.publish.reading import ANYTHING
+from cvcgen.publish.slots import Filled, refill
+
+if TYPE_CHECKING:  # where nothing has changed, what pages are made of is not loaded
+    from cvcgen.publish.making.sources import Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """The last build's files that nobody has touched, and what they were made from."""
+
+    folder: Path
+    """Where they lie."""
+    record: Record
+    """What the last build kept."""
+    untouched: frozenset[str]
+    """The paths of its files that are still as it left them."""
+    is_whole: bool
+    """Whether the folder is as it left it, apart from what strangers put there."""
+
+    def stale(self, sources: "Sources") -> frozenset[str]:
+        """The names of what holds something else now than it did then."""
+        return frozenset(
+            name
+            for name, held in self.record.sources.items()
+            if name == ANYTHING or sources.holds(name) != held
+        )
+
+    def keep(self, paths: Iterable[str], stale: frozenset[str]) -> Mapping[str, Kept]:
+        """Those of the files that would be made the very same: nothing they read is stale."""
+        kept = {}
+        for path in paths:
+            file = self.record.files.get(path)
+            if file and path in self.untouched and stale.isdisjoint(file.reads):
+                kept[path] = Kept(path, file.digest, file.seal)
+        return kept
+
+    def refill(self, path: str, slots: Mapping[str, bytes]) -> Filled | None:
+        """The file with that in its slots; None where what lies there is of no use."""
+        file = self.record.files[path]
+        content = read_regular(f"{self.folder}/{path}", file.seal.size)
+        if content is None or hashlib.sha256(content).hexdigest() != file.digest:
+            return None
+        try:
+            return refill(content, file.at, self.record.slots, slots)
+        except KeyError:  # of slots that were not there
+            return None
+
+    def is_filled(self, path: str, slots: Mapping[str, bytes]) -> bool:
+        """Whether the file has that in its slots already."""
+        former, at = self.record.slots, self.record.files[path].at
+        return all(former.get(name) == slots.get(name) for _, name in at)
+
+
+def open_former(record: Record | None, folder: Path, surroundings: str) -> Former | None:
+    """What of the site in that folder may stay, or None where all must be made.
+
+    `surroundings` is what all files of this build are made from.
+    """
+    if record is None or record.surroundings != surroundings:
+        return None
+    untouched = frozenset(
+        path for path, file in record.files.items() if seal_of(f"{folder}/{path}") == file.seal
+    )
+    is_whole = len(untouched) == len(record.files) and is_at_rest(folder, record.manifest)
+    return Former(folder, record, untouched, is_whole)

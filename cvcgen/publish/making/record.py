@@ -1,0 +1,117 @@
+"""What a build keeps for the next one: which files it made, and what of.
+
+The text is JSON. Whatever is not as `write_record` writes it is no record: then everything is
+made anew, which is never wrong.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cvcgen.publish.artifacts import Seal
+
+_FORM = 1
+"""Raised whenever what stands in a record changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedFile:
+    """A file of the site as a build left it."""
+
+    digest: str
+    """SHA-256 of its content, hexadecimal."""
+    seal: Seal
+    """How to tell that nobody has touched it since."""
+    reads: frozenset[str]
+    """What was read to make it, see `noted`."""
+    at: tuple[tuple[int, str], ...] = ()
+    """Where its slots start, with their names, see `slots`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One build."""
+
+    surroundings: str
+    """What all files are made from: the site's own templates and its method, as a digest."""
+    inputs: str
+    """All that the build was made from, as a digest."""
+    faults: tuple[int, int, int]
+    """How many warnings there were, in how many files, of how many files read."""
+    sources: Mapping[str, str]
+    """What was read by any file, with what it held, see `sources`."""
+    files: Mapping[str, RecordedFile]
+    """By path with `/`; the whole site."""
+    manifest: Seal
+    """How the manifest lay that names them."""
+    slots: Mapping[str, bytes] = field(default_factory=dict)
+    """What was in the slots of all files."""
+
+
+def write_record(record: Record) -> bytes:
+    """The record as bytes, to be read by `read_record`."""
+    numbers = {name: number for number, name in enumerate(record.sources)}
+    files = [
+        [
+            path,
+            file.digest,
+            *(file.seal.size, file.seal.modified, file.seal.number),
+            sorted(numbers[name] for name in file.reads),
+            file.at,
+        ]
+        for path, file in record.files.items()
+    ]
+    content = {
+        "form": _FORM,
+        "surroundings": record.surroundings,
+        "inputs": record.inputs,
+        "faults": record.faults,
+        "manifest": record.manifest,
+        "sources": list(record.sources.items()),
+        "slots": {name: content.decode() for name, content in record.slots.items()},
+        "files": files,
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def read_record(content: bytes | None) -> Record | None:
+    """The record, or None where there is none that can be read."""
+    if content is None:
+        return None
+    try:
+        found = json.loads(content)
+        return _read(found) if found["form"] == _FORM else None
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return None
+
+
+def _read(found: dict[str, Any]) -> Record:
+    rows, pairs = found["files"], found["sources"]
+    warnings, faulty, read = map(int, found["faults"])
+    sources = {str(name): str(held) for name, held in pairs}
+    names = tuple(sources)
+    # A few sets of names are shared by most files.
+    sets: dict[tuple[int, ...], frozenset[str]] = {}
+    files: dict[str, RecordedFile] = {}
+    slots = {str(name): str(text).encode() for name, text in found["slots"].items()}
+    for path, digest, size, modified, number, reads, at in rows:
+        key = tuple(reads)
+        if key not in sets:
+            sets[key] = frozenset(names[at] for at in key)
+        seal = _seal(size, modified, number)
+        places = tuple((int(start), str(name)) for start, name in at)
+        files[str(path)] = RecordedFile(str(digest), seal, sets[key], places)
+    return Record(
+        surroundings=str(found["surroundings"]),
+        inputs=str(found["inputs"]),
+        faults=(warnings, faulty, read),
+        sources=sources,
+        files=files,
+        manifest=_seal(*found["manifest"]),
+        slots=slots,
+    )
+
+
+def _seal(size: int, modified: int, number: int) -> Seal:
+    return Seal(int(size), int(modified), int(number))

@@ -1,0 +1,183 @@
+"""Pieces made by several processes: forked ones, which have the whole site at hand.
+
+The parent hands out numbers of pieces, the workers hand back files, through pipes. Whatever a
+worker does not deliver (it failed, or it was killed) the parent makes itself, and so fails as
+it would have without workers.
+"""
+
+import gc
+import os
+import selectors
+import signal
+import struct
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+from cvcgen.publish.making.pieces import Made, Piece, make
+from cvcgen.publish.views.context import SiteIndex
+
+_FEWEST = 48
+"""Pieces that are made sooner than a worker is started."""
+_MOST_SHARES = 4096
+"""How many numbers may wait in a pipe that nobody reads yet, which holds at least 64 KiB."""
+_SHARE = struct.Struct("<I")
+_HEADER = struct.Struct("<III")
+"""The piece's number, the bytes of the names that were read, the bytes of the file."""
+_CHUNK = 1 << 20
+Progress = Callable[[int], None]
+"""Is told each time how many more files are made."""
+
+
+def count_cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def make_all(
+    pieces: Sequence[Piece], index: SiteIndex, workers: int, progress: Progress
+) -> Iterator[Made]:
+    """The files of all pieces, in whatever order they are ready."""
+    done: set[int] = set()
+    if workers > 1 and len(pieces) >= _FEWEST and _can_fork():
+        for number, made in _gather(pieces, index, workers):
+            done.add(number)
+            progress(1)
+            yield made
+    for number, piece in enumerate(pieces):
+        if number not in done:
+            yield make(piece, index)
+            progress(1)
+
+
+def _can_fork() -> bool:
+    """Whether a forked process is sound here: libraries of macOS and threads are not."""
+    return hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A forked process, seen from its parent."""
+
+    process: int
+    output: int
+    """The pipe that its files come from."""
+    waiting: bytearray = field(default_factory=bytearray)
+    """What came of a file that is not whole yet."""
+
+
+def _gather(
+    pieces: Sequence[Piece], index: SiteIndex, workers: int
+) -> Iterator[tuple[int, Made]]:
+    size = -(-len(pieces) // _MOST_SHARES)
+    shares = [range(at, min(at + size, len(pieces))) for at in range(0, len(pieces), size)]
+    todo, tell = os.pipe()
+    os.write(tell, b"".join(_SHARE.pack(number) for number in range(len(shares))))
+    os.close(tell)
+    started: list[_Worker] = []
+    try:
+        with selectors.DefaultSelector() as ready:
+            gc.freeze()  # what exists is shared by all, as long as nobody touches it
+            for _ in range(workers):
+                worker = _start(
+                    todo, [other.output for other in started], pieces, shares, index
+                )
+                started.append(worker)
+                ready.register(worker.output, selectors.EVENT_READ, worker)
+            while ready.get_map():
+                for key, _ in ready.select():
+                    found = os.read(key.fd, _CHUNK)
+                    if not found:
+                        ready.unregister(key.fd)
+                    key.data.waiting += found
+                    yield from _unpack(key.data.waiting, pieces)
+    finally:
+        gc.unfreeze()
+        os.close(todo)
+        for worker in started:
+            _stop(worker)
+
+
+def _start(
+    todo: int,
+    others: Sequence[int],
+    pieces: Sequence[Piece],
+    shares: Sequence[range],
+    index: SiteIndex,
+) -> _Worker:
+    output, tell = os.pipe()
+    # Interrupted between the fork and its own `try`, a worker would go on as its parent.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process = os.fork()
+        if process == 0:
+            _work(todo, tell, (output, *others), pieces, shares, index)
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    os.close(tell)
+    return _Worker(process, output)
+
+
+def _work(  # noqa: PLR0913, PLR0917 - all that it inherits
+    todo: int,
+    tell: int,
+    others: Sequence[int],
+    pieces: Sequence[Piece],
+    shares: Sequence[range],
+    index: SiteIndex,
+) -> NoReturn:
+    """A worker's whole life: it says nothing, and its parent finds out what it has not done."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        gc.disable()
+        for handle in others:
+            os.close(handle)
+        while share := os.read(todo, _SHARE.size):
+            for number in shares[_SHARE.unpack(share)[0]]:
+                made = make(pieces[number], index)
+                names = "\n".join(made.reads).encode()
+                head = _HEADER.pack(number, len(names), len(made.draft))
+                _send(tell, b"".join((head, names, made.draft)))
+    finally:
+        # Not even the exception is told here, nor is anything that the parent has to flush.
+        os._exit(0)
+
+
+def _send(tell: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(tell, rest) :]
+
+
+def _unpack(waiting: bytearray, pieces: Sequence[Piece]) -> Iterator[tuple[int, Made]]:
+    """The files that are whole by now, taken out of what waits."""
+    at = 0
+    while len(waiting) - at >= _HEADER.size:
+        number, names, content = _HEADER.unpack_from(waiting, at)
+        start = at + _HEADER.size
+        end = start + names + content
+        if len(waiting) < end:
+            break
+        reads = bytes(waiting[start : start + names]).decode()
+        found = bytes(waiting[start + names : end])
+        yield (
+            number,
+            Made(pieces[number].path, found, frozenset(reads.split("\n") if reads else ())),
+        )
+        at = end
+    del waiting[:at]
+
+
+def _stop(worker: _Worker) -> None:
+    """Ends a worker that may still be at work, and waits for its end."""
+    os.close(worker.output)
+    with suppress(ProcessLookupError):
+        os.kill(worker.process, signal.SIGKILL)
+    with suppress(ChildProcessError):
+        os.waitpid(worker.process, 0)

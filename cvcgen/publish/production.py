@@ -1,0 +1,236 @@
+"""All files of a site, data and pages, one after the other: kept where they are, or made.
+
+The data come first: pages say how large the files are. What a file is made from is noted on
+the way, and with it the next build knows which files it can keep.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from cvcgen.core.model import Catalogue, Site
+from cvcgen.core.ranking import Scoreboard
+from cvcgen.publish.artifacts import Artifact, Download, Kept
+from cvcgen.publish.exports import (
+    FOLDER,
+    INDEX,
+    SCHEMAS,
+    DataFile,
+    DataFiles,
+    list_files,
+    offer_downloads,
+    write_index,
+)
+from cvcgen.publish.history import SiteHistory
+from cvcgen.publish.making.former import Former
+from cvcgen.publish.making.noted import NotedIndex, shorten
+from cvcgen.publish.making.pieces import Piece
+from cvcgen.publish.making.sources import Sources, digest_lines
+from cvcgen.publish.making.workers import make_all
+from cvcgen.publish.pages import Press, list_crawler_files, list_pieces, make_press, read_assets
+from cvcgen.publish.preview import Preview
+from cvcgen.publish.reading import ANYTHING
+from cvcgen.publish.views.context import Asset, SiteIndex, index_site
+
+Progress = Callable[[int, int], None]
+"""Is told how many files are ready, and how many there will be."""
+_INDEX = str(FOLDER / INDEX)
+_SIZES = "sizes"
+"""The name of what the list of data files is made from: the sizes of all others."""
+
+
+def say_nothing(_ready: int, _all: int) -> None:
+    """For who does not want to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outfit:
+    """What a site is dressed in, whatever it says."""
+
+    tool_version: str
+    """cvcgen's own."""
+    templates: Path
+    """The tool's templates, with their assets."""
+    own_templates: Path | None
+    """Those of the site, which take the place of the tool's; None where it has none."""
+    schemas: Mapping[str, bytes]
+    """The schemas of the data files, by name."""
+
+    def make_press(self, site: Site) -> Press:
+        """What turns views into pages, for the languages of that site."""
+        return make_press(site, self.templates, self.own_templates)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a site says."""
+
+    catalogue: Catalogue
+    scoreboard: Scoreboard
+    stamps: Mapping[str, str] | None = None
+    """A digest of each content file, by path; None where nothing is kept for later."""
+    preview: Preview | None = None
+    """What the site is compared with; None for a site that is no preview."""
+    history: SiteHistory | None = None
+    """What the site tells of its past; None for a site without history."""
+
+
+@dataclass(slots=True)
+class Production:
+    """One site, made file by file; what a file was made from is known once it was made."""
+
+    state: State
+    outfit: Outfit
+    former: Former | None = None
+    """What may be kept of the site that is there already."""
+    workers: int = 1
+    """How many processes make files."""
+    progress: Progress = say_nothing
+    reads: dict[str, frozenset[str]] = field(default_factory=dict)
+    """What each file was made from so far, by path; see `making.noted`."""
+    held: dict[str, str] = field(default_factory=dict)
+    """What that held."""
+    at: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
+    """Where the slots of each file start, with their names; see `slots`."""
+    slots: Mapping[str, bytes] = field(default_factory=dict)
+    """What is in the slots."""
+    _ready: int = 0
+    _all: int = 0
+
+    def files(self) -> Iterator[Artifact | Kept]:
+        """Every file of the site, each once."""
+        catalogue, scoreboard = self.state.catalogue, self.state.scoreboard
+        index = NotedIndex(self._index(()))
+        pages = tuple(list_pieces(index, self.outfit.make_press(catalogue.site)))
+        data = tuple(self._list_data(index))
+        self.slots = pages[0].slots
+        self._all = len(pages) + len(data)
+        sizes: dict[PurePosixPath, int] = {}
+        for file in self._make(data, index):
+            sizes[PurePosixPath(file.path)] = _size(file)
+            yield file
+        others = {_SIZES: digest_lines(f"{path} {size}" for path, size in sizes.items())}
+        listed = self._list_sizes(sizes, others[_SIZES])
+        yield listed
+        schemas = [
+            Artifact(FOLDER / SCHEMAS / name, content)
+            for name, content in sorted(self.outfit.schemas.items())
+        ]
+        sizes[FOLDER / INDEX] = _size(listed)
+        sizes |= {schema.path: len(schema.content) for schema in schemas}
+        whole = NotedIndex(self._index(offer_downloads(catalogue, scoreboard, sizes)))
+        yield from self._make(pages, whole, others)
+        yield from (*schemas, *self._assets(), *list_crawler_files(whole))
+
+    def artifacts(self) -> Iterator[Artifact]:
+        """The same where nothing is kept."""
+        return (file for file in self.files() if isinstance(file, Artifact))
+
+    def _index(self, downloads: tuple[Download, ...]) -> SiteIndex:
+        state, version = self.state, self.outfit.tool_version
+        assets = tuple(Asset(asset.path, asset.version) for asset in self._assets())
+        index = index_site(state.catalogue, state.scoreboard, downloads, assets, version)
+        return replace(index, preview=state.preview, history=state.history)
+
+    def _assets(self) -> tuple[Artifact, ...]:
+        return read_assets(self.outfit.templates, self.outfit.own_templates)
+
+    def _list_data(self, index: NotedIndex) -> Iterator[Piece]:
+        """The data files, each with what it reads of the site told by hand, and amply."""
+        version = self.outfit.tool_version
+        files = DataFiles(index.catalogue, index.scoreboard, version)
+        for file, make in files.list_makers():
+            yield Piece(str(FOLDER / file.path), partial(_make_data, file, make))
+
+    def _list_sizes(self, sizes: Mapping[PurePosixPath, int], held: str) -> Artifact | Kept:
+        """The list of data files: that of the former site where no size is another."""
+        self.reads[_INDEX], self.held[_SIZES] = frozenset({_SIZES}), held
+        if self.former is not None and self.former.record.sources.get(_SIZES) == held:
+            kept = self.former.keep((_INDEX,), frozenset())
+            if kept:
+                return kept[_INDEX]
+        catalogue, scoreboard = self.state.catalogue, self.state.scoreboard
+        inside = {str(path.relative_to(FOLDER)): size for path, size in sizes.items()}
+        files = list_files(catalogue, scoreboard)
+        content = write_index(files, inside, self.outfit.schemas)
+        return Artifact(FOLDER / INDEX, content)
+
+    def _make(
+        self,
+        pieces: Sequence[Piece],
+        index: NotedIndex,
+        others: Mapping[str, str] | None = None,
+    ) -> Iterator[Artifact | Kept]:
+        """The pieces' files: first those that stay."""
+        sources = Sources(index, self.state.stamps or {}, others)
+        wanted = {piece.path: piece for piece in pieces}
+        for file in self._keep(pieces, sources):
+            del wanted[str(file.path)]
+            self._count(1)
+            yield file
+        for made in make_all(tuple(wanted.values()), index, self.workers, self._count):
+            filled = wanted[made.path].fill(made.draft)
+            if self.state.stamps is not None:
+                self._enter(made.path, shorten(made.reads), filled.at, sources)
+            yield Artifact(PurePosixPath(made.path), filled.content)
+
+    def _keep(self, pieces: Sequence[Piece], sources: Sources) -> Iterator[Artifact | Kept]:
+        """Those files that lie in the folder as they would be made, but for their slots."""
+        if self.former is None:
+            return
+        record, stale = self.former.record, self.former.stale(sources)
+        kept = self.former.keep((piece.path for piece in pieces), stale)
+        for piece in pieces:
+            path, file = piece.path, kept.get(piece.path)
+            if file is None:
+                continue
+            reads, at = record.files[path].reads, record.files[path].at
+            if self.former.is_filled(path, piece.slots):
+                self._enter(path, reads, at, sources)
+                yield file
+            elif filled := self.former.refill(path, piece.slots):
+                self._enter(path, reads, filled.at, sources)
+                yield Artifact(PurePosixPath(path), filled.content)
+
+    def _enter(
+        self,
+        path: str,
+        reads: frozenset[str],
+        at: tuple[tuple[int, str], ...],
+        sources: Sources,
+    ) -> None:
+        if self.state.preview is not None or self.state.history is not None:
+            reads |= {ANYTHING}  # some pages have these at hand, without the index
+        self.reads[path] = reads
+        if at:
+            self.at[path] = at
+        for name in reads:
+            if name not in self.held:
+                self.held[name] = sources.holds(name)
+
+    def _count(self, more: int) -> None:
+        self._ready += more
+        self.progress(self._ready, self._all)
+
+
+def _make_data(file: DataFile, make: Callable[[], bytes], site: SiteIndex) -> bytes:
+    """A data file, once what it is made from was read of the site, so that it is noted.
+
+    The one place where that is told by hand, and more than is needed: what data files have in
+    common is made once, by the first that asks. The origin is noted when it is read.
+    """
+    if file.project is not None:
+        site.projects.get(file.project)
+        for clientele, ranking in site.rankings.items():
+            site.places.get((file.project, clientele))
+            _ = ranking.ranked_count
+    else:
+        _ = site.catalogue.projects
+        for ranking in site.rankings.values():
+            _ = ranking.places
+    return make()
+
+
+def _size(file: Artifact | Kept) -> int:
+    return file.seal.size if isinstance(file, Kept) else len(file.content)

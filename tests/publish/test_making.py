@@ -1,0 +1,312 @@
+"""Which files are made, by whom, and what of the former site is kept."""
+
+import gc
+import os
+import signal
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from cvcgen.core.diagnostics import Location, message
+from cvcgen.core.model import ClienteleId, ProjectId
+from cvcgen.publish.artifacts import Download, Seal
+from cvcgen.publish.making import workers
+from cvcgen.publish.making.former import open_former
+from cvcgen.publish.making.noted import NotedIndex, shorten
+from cvcgen.publish.making.pieces import Made, Piece, make
+from cvcgen.publish.making.record import Record, RecordedFile, read_record, write_record
+from cvcgen.publish.making.sources import Sources
+from cvcgen.publish.making.workers import count_cores, make_all
+from cvcgen.publish.output import seal_of
+from cvcgen.publish.reading import ANYTHING
+from cvcgen.publish.views.context import FolderContext, SiteIndex, index_site
+from cvcgen.publish.voice import make_voice
+from tests.publish.little_sites import board, catalogue, clientele, project, rated
+
+A, GENS = ProjectId("a"), ClienteleId("gens")
+FILE = Download(PurePosixPath("data/a.json"), message("A"), "application/json", 7, project=A)
+
+
+def small(**points: str) -> SiteIndex:
+    """Projects that are called like the arguments, rated so on one value."""
+    made = catalogue(
+        [clientele("gens", ["v"])],
+        [
+            project(name, rated("gens", {"v": given}), where=Location(f"{name}.yaml", 1))
+            for name, given in points.items()
+        ],
+    )
+    return index_site(made, board(made), (FILE,), (), "9.9")
+
+
+def reads(index: SiteIndex, look: Callable[[SiteIndex], object]) -> set[str]:
+    """The names that are noted when a file is made by looking like that."""
+
+    def look_at(site: SiteIndex) -> bytes:
+        look(site)
+        return b""
+
+    return set(make(Piece("x", look_at), NotedIndex(index)).reads)
+
+
+# What is read
+
+
+@pytest.mark.parametrize(
+    ("look", "names"),
+    [
+        (lambda site: site.projects[A].title, {"project/a"}),
+        (lambda site: site.projects.get(ProjectId("z")), {"project/z"}),
+        (lambda site: A in site.projects, {"project/a"}),
+        (lambda site: list(site.projects), {"projects"}),
+        (lambda site: len(site.projects), {"projects"}),
+        (lambda site: site.catalogue.projects, {"projects"}),
+        (lambda site: site.places[A, GENS], {"place/a/gens"}),
+        (lambda site: site.places.get((ProjectId("z"), GENS)), {"place/z/gens"}),
+        (lambda site: list(site.places), {"ranking/gens"}),
+        (lambda site: site.rankings[GENS].ranked, {"ranking/gens", "ranked/gens"}),
+        (lambda site: site.rankings[GENS].places, {"ranking/gens"}),
+        (lambda site: site.rankings[GENS].ranked_count, {"ranked/gens"}),
+        (lambda site: site.scoreboard.ranking(GENS).places, {"ranking/gens"}),
+        (lambda site: site.scoreboard.origin.revision, {"origin"}),
+        (lambda site: site.downloads, {"downloads"}),
+        (lambda site: site.downloads_of.get((None, A)), {"downloads//a"}),
+        (lambda site: site.catalogue.site.title, set()),
+        (lambda site: site.clienteles[GENS].pyramid, set()),
+        (lambda site: (site.preview, site.history), set()),
+    ],
+)
+def test_all_that_is_read_is_noted(
+    look: Callable[[SiteIndex], object], names: set[str]
+) -> None:
+    assert reads(small(a="5", b="3"), look) == names
+
+
+def test_no_field_but_those_that_are_the_same_for_all_is_handed_out_as_it_is() -> None:
+    index = small(a="5")
+    noted = NotedIndex(replace(index, preview="a preview", history="a history"))
+    same = {
+        *("stylesheets", "scripts", "icon", "tool_version", "reading"),
+        *("rubrics", "values", "clienteles"),
+    }
+    for field in fields(SiteIndex):
+        noted.reading.begin()
+        found = getattr(noted, field.name)
+        if field.name not in same:
+            # A container of its own notes what is taken out of it.
+            assert noted.reading.end() or found is not getattr(index, field.name)
+
+
+def test_a_preview_counts_as_anything() -> None:
+    index = replace(small(a="5"), preview="a preview")
+    assert reads(index, lambda site: site.preview) == {ANYTHING}
+
+
+def test_what_is_remembered_for_a_folder_counts_as_read_by_every_page() -> None:
+    noted = NotedIndex(small(a="5"))
+    voice = make_voice(noted.catalogue.site.languages[0], noted.catalogue.site.languages[0])
+    page = FolderContext(noted, voice, PurePosixPath("fr/projets"))
+    for _ in range(2):
+        noted.reading.begin()
+        page.project_link(A)
+        assert noted.reading.end() == {"project/a"}
+
+
+def test_many_parts_become_their_wholes() -> None:
+    few = frozenset({"project/a", "place/a/gens", "origin"})
+    many = frozenset({f"place/{n}/gens" for n in range(40)} | {"origin", "project/a"})
+    assert shorten(few) == few
+    assert shorten(many) == {"projects", "ranking/gens", "origin"}
+
+
+# What it holds
+
+
+def held(index: SiteIndex, **stamps: str) -> Callable[[str], str]:
+    return Sources(index, {f"{name}.yaml": stamp for name, stamp in stamps.items()}).holds
+
+
+def test_a_place_holds_something_else_when_only_its_rank_does() -> None:
+    before, after = (
+        held(small(a="5", b="3"), a="1", b="1"),
+        held(small(a="1", b="3"), a="2", b="1"),
+    )
+    assert before("place/b/gens") != after("place/b/gens")
+    assert before("project/b") == after("project/b")
+    assert before("ranked/gens") == after("ranked/gens") == "2"
+    assert before("ranking/gens") != after("ranking/gens")
+    assert before("projects") != after("projects")
+
+
+def test_what_is_not_there_differs_from_what_is() -> None:
+    holds = held(small(a="5"), a="1")
+    assert holds("project/z") == holds("place/z/gens") == holds("ranking/z") == "-"
+    assert holds("project/a") == "1"
+
+
+def test_a_data_file_holds_its_size() -> None:
+    index = small(a="5")
+    other = index_site(index.catalogue, index.scoreboard, (replace(FILE, size=8),), (), "9.9")
+    assert held(index, a="1")("downloads//a") != held(other, a="1")("downloads//a")
+    assert held(index, a="1")("downloads") != held(other, a="1")("downloads")
+
+
+# What is kept of it
+
+
+def record_of(files: dict[str, RecordedFile]) -> Record:
+    sources = {"project/a": "1", "projects": "x", "anything": "-"}
+    return Record("around", "all", (1, 2, 3), sources, files, Seal(1, 2, 3))
+
+
+def test_a_record_is_read_as_it_was_written() -> None:
+    files = {
+        "fr/é.html": RecordedFile("d" * 64, Seal(5, 6, 7), frozenset({"projects"})),
+        "b.html": RecordedFile("e" * 64, Seal(8, 9, 10), frozenset()),
+    }
+    assert read_record(write_record(record_of(files))) == record_of(files)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [None, b"", b"{", b"[]", b"null", b'{"form": 1}', b'{"form": 0}', b"\xff", b"[" * 100_000],
+)
+def test_what_is_no_record_is_none(content: bytes | None) -> None:
+    assert read_record(content) is None
+
+
+def test_every_cut_of_a_record_is_none() -> None:
+    whole = write_record(record_of({"a": RecordedFile("d", Seal(1, 2, 3), frozenset())}))
+    assert [n for n in range(len(whole)) if read_record(whole[:n]) is not None] == []
+
+
+def test_files_stay_that_nobody_touched_and_whose_sources_hold_the_same(tmp_path: Path) -> None:
+    made_of = {
+        "same": {"project/a"},
+        "other": {"projects"},
+        "any": {"anything"},
+        "touched": {"project/a"},
+        "gone": {"project/a"},
+    }
+    for name in made_of:
+        (tmp_path / name).write_text(name)
+    files = {
+        name: RecordedFile(
+            "d", seal_of(f"{tmp_path}/{name}") or Seal(0, 0, 0), frozenset(names)
+        )
+        for name, names in made_of.items()
+    }
+    (tmp_path / "touched").write_text("TOUCHED, and longer")
+    (tmp_path / "gone").unlink()
+    former = open_former(record_of(files), tmp_path, "around")
+    assert former is not None
+    assert not former.is_whole
+    stale = former.stale(Sources(small(a="5"), {"a.yaml": "1"}))
+    assert stale == {"projects", "anything"}
+    assert set(former.keep([*made_of, "new"], stale)) == {"same"}
+
+
+def test_nothing_stays_where_the_surroundings_are_others(tmp_path: Path) -> None:
+    assert open_former(record_of({}), tmp_path, "elsewhere") is None
+    assert open_former(None, tmp_path, "around") is None
+
+
+# By whom it is made
+
+
+def some_pieces(count: int = 200) -> list[Piece]:
+    def show(number: int) -> Callable[[SiteIndex], bytes]:
+        return lambda site: f"{number} {site.projects[A].id}".encode() * (number * 50)
+
+    return [Piece(f"{number}.html", show(number)) for number in range(count)]
+
+
+def made_by(count: int, pieces: list[Piece], index: SiteIndex) -> dict[str, Made]:
+    found = list(make_all(pieces, NotedIndex(index), count, lambda _more: None))
+    assert len(found) == len(pieces)
+    return {made.path: made for made in found}
+
+
+@pytest.fixture
+def no_child_left() -> Iterator[None]:
+    yield
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+    assert gc.get_freeze_count() == 0
+
+
+needs_fork = pytest.mark.skipif(not workers._can_fork(), reason="no forked workers here")
+
+
+@needs_fork
+@pytest.mark.usefixtures("no_child_left")
+@pytest.mark.parametrize("count", [2, 3, 7])
+def test_any_number_of_workers_makes_the_same(count: int) -> None:
+    index = small(a="5")
+    alone = made_by(1, some_pieces(), index)
+    assert made_by(count, some_pieces(), index) == alone
+    assert alone["3.html"].reads == {"project/a"}
+
+
+@needs_fork
+@pytest.mark.usefixtures("no_child_left")
+def test_workers_make_the_pieces_and_not_their_parent() -> None:
+    pieces = [Piece(f"{n}", lambda _site: str(os.getpid()).encode()) for n in range(100)]
+    makers = {made.draft for made in made_by(2, pieces, small(a="5")).values()}
+    assert str(os.getpid()).encode() not in makers
+
+
+@needs_fork
+@pytest.mark.usefixtures("no_child_left")
+def test_what_a_killed_worker_leaves_its_parent_makes() -> None:
+    parent = os.getpid()
+
+    def fall(site: SiteIndex) -> bytes:
+        if os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return b"made"
+
+    pieces = some_pieces()
+    pieces[60] = Piece("60.html", fall)
+    found = made_by(2, pieces, small(a="5"))
+    assert found["60.html"].draft == b"made"
+    assert found["199.html"] == made_by(1, some_pieces(), small(a="5"))["199.html"]
+
+
+@needs_fork
+@pytest.mark.usefixtures("no_child_left")
+def test_what_fails_in_a_worker_fails_as_it_does_without() -> None:
+    def fail(_site: SiteIndex) -> bytes:
+        raise ZeroDivisionError("here")
+
+    pieces = some_pieces()
+    pieces[60] = Piece("60.html", fail)
+    with pytest.raises(ZeroDivisionError, match="here"):
+        made_by(2, pieces, small(a="5"))
+
+
+@needs_fork
+@pytest.mark.usefixtures("no_child_left")
+def test_an_interrupt_leaves_no_child() -> None:
+    files = make_all(some_pieces(), NotedIndex(small(a="5")), 2, lambda _more: None)
+    next(files)
+    with pytest.raises(KeyboardInterrupt):
+        files.throw(KeyboardInterrupt())  # type: ignore[attr-defined]
+
+
+def test_few_pieces_are_made_in_this_process() -> None:
+    pieces = [Piece(f"{n}", lambda _site: str(os.getpid()).encode()) for n in range(10)]
+    makers = {made.draft for made in made_by(8, pieces, small(a="5")).values()}
+    assert makers == {str(os.getpid()).encode()}
+
+
+def test_progress_counts_every_file_once() -> None:
+    counted: list[int] = []
+    list(make_all(some_pieces(), NotedIndex(small(a="5")), 2, counted.append))
+    assert sum(counted) == 200
+
+
+def test_there_is_a_core() -> None:
+    assert count_cores() >= 1
