@@ -21,8 +21,12 @@ SIZE = re.compile(r"\d[\d,\s]*(octets?|Ko)\b")
 RECORDS = {"project": ("partiel", "incomplet", "neuf"), "rubric": ("r",), "value": ("v00",)}
 OTHER_RECORDS = ("c00",)
 """A clientele's: what it ranks, weighs and compares."""
-ELSEWHERE = {PageKind.BADGE, PageKind.CHANGES, PageKind.EMBED}
-"""A picture, a page of previews alone, and a part of somebody's page: tested by themselves."""
+ELSEWHERE = {
+    *(PageKind.BADGE, PageKind.EMBED),
+    *(PageKind.CHANGES, PageKind.HISTORY, PageKind.EVOLUTION),
+}
+"""A picture, a part of somebody's page, and pages of previews and histories alone: tested by
+themselves."""
 PAGES = [
     (kind, name)
     for kind in (*PageKind, MISSING)

@@ -83,9 +83,10 @@ def test_what_is_typed_and_what_an_address_says_is_text(
 
 
 def test_the_spy_sees_what_runs(site: BuiltSite, visitor: Visitor) -> None:
-    with visitor.fresh(visitor.address(site.pages[0], PREFIX)) as visit:
+    home = visitor.address(site.page("fr/index.html"), PREFIX)
+    with visitor.fresh(home) as visit:
         visit.page.add_init_script(SPY)
-        visit.go(visitor.address(site.page("fr/index.html"), PREFIX))
+        visit.go(home)
         assert visit.complaints == []
         inserted = (
             "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=alert(1)>')"
