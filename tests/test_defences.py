@@ -98,7 +98,7 @@ def reads_through_a_link(folder: Path) -> bool:
 
 
 def follow_links(patch: Patch) -> None:
-    patch.setattr(Path, "is_symlink", lambda self: False)
+    patch.setattr(snapshot.os.path, "islink", lambda path: False)
     patch.setattr(snapshot.os, "O_NOFOLLOW", 0)
 
 

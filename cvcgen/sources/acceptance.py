@@ -18,6 +18,8 @@ Accepts = Callable[[Node], bool]
 """Whether a node satisfies what the function was made from."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOST_NUMBERS = 1024
+"""How many numbers a schema remembers its answer for."""
 _ANNOTATIONS = frozenset(
     {"$schema", "$defs", "title", "description", "then", "else", "x-form", "x-excluded-by"}
 )
@@ -99,17 +101,21 @@ class _Compiler:
         )
         others = self._schema(schema.get("additionalProperties", True), document)
 
+        def accepts_any(key: str, node: Node) -> bool:
+            checks = [check for pattern, check in patterns if pattern.search(key)]
+            if key in named:
+                checks.append(named[key])
+            return all(check(node) for check in checks or (others,))
+
         def accepts(node: Node) -> bool:
             if not isinstance(node, Map):
                 return True
             for entry in node.entries:
-                key, known = entry.key, named.get(entry.key)
-                checks = [check for pattern, check in patterns if pattern.search(key)]
-                if known is not None:
-                    checks.append(known)
-                for check in checks or (others,):
-                    if not check(entry.node):
+                if patterns:
+                    if not accepts_any(entry.key, entry.node):
                         return False
+                elif not named.get(entry.key, others)(entry.node):
+                    return False
             return True
 
         return accepts
@@ -126,12 +132,25 @@ def _constantly(answer: bool) -> Accepts:
 def _all_of(parts: tuple[Accepts, ...]) -> Accepts:
     if len(parts) == 1:
         return parts[0]
+    numbers: dict[tuple[int, int], bool] = {}
 
-    def accepts(node: Node) -> bool:
+    def judge(node: Node) -> bool:
         for part in parts:  # noqa: SIM110 - all() with a generator takes twice the time
             if not part(node):
                 return False
         return True
+
+    def accepts(node: Node) -> bool:
+        if not isinstance(node, Scalar) or type(node.value) is not Fraction:
+            return judge(node)
+        # A content has few different numbers, thousands of times each.
+        number = node.value.as_integer_ratio()
+        answer = numbers.get(number)
+        if answer is None:
+            if len(numbers) >= _MOST_NUMBERS:
+                numbers.clear()
+            answer = numbers[number] = judge(node)
+        return answer
 
     return accepts
 
@@ -150,7 +169,12 @@ def _items(accepts: Accepts) -> Accepts:
 
 def _type(names: str | list[str]) -> Accepts:
     wanted = frozenset([names] if isinstance(names, str) else names)
-    return lambda node: _type_of(node) in wanted
+    families = tuple(_FAMILIES[name] for name in wanted if name in _FAMILIES)
+    return lambda node: type(node) in families or _type_of(node) in wanted
+
+
+_FAMILIES: Mapping[str, type] = {"object": Map, "array": Sequence}
+"""The types that say all by themselves."""
 
 
 def _type_of(node: Node) -> str:
@@ -167,6 +191,8 @@ def _type_of(node: Node) -> str:
 
 
 def _required(keys: list[str]) -> Accepts:
+    if len(keys) == 1:
+        return lambda node: not isinstance(node, Map) or node.get(keys[0]) is not None
     wanted = frozenset(keys)
     return lambda node: (
         not isinstance(node, Map) or wanted <= {entry.key for entry in node.entries}

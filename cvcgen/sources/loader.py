@@ -7,6 +7,7 @@ for `core.checks`.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from cvcgen.core.diagnostics import Diagnostic, Location, message, sort_diagnostics
@@ -80,6 +81,12 @@ def load_catalogue(snapshot: Snapshot, memory: Memory | None = None) -> Loaded:
     )
 
 
+def refusal(path: PurePosixPath, why: Refusal) -> Diagnostic:
+    """The fault of a file that was not read."""
+    code, found, hint = _REFUSALS[why]
+    return Diagnostic(code, found, Location(str(path)), hint=hint)
+
+
 def _catalogue(
     site: Site, records: Iterable[Record | None], unreadable: frozenset[tuple[Kind, str]]
 ) -> Catalogue:
@@ -120,6 +127,5 @@ def _beyond_keys(
 
 def _refusals(snapshot: Snapshot) -> Iterator[Diagnostic]:
     """What stands in the place of files that were not read."""
-    for path, refusal in snapshot.refused.items():
-        code, found, hint = _REFUSALS[refusal]
-        yield Diagnostic(code, found, Location(str(path)), hint=hint)
+    for path, why in snapshot.refused.items():
+        yield refusal(path, why)

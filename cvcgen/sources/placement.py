@@ -22,6 +22,7 @@ _RESERVED = frozenset(
 )
 """Names that some file system, or the site itself, keeps for something else."""
 _EXTENSIONS = {".yaml", ".yml"}
+_FOLDERS = {str(CONTENT / kind.value): kind for kind in Kind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,7 @@ def suggest_id(name: str) -> str:
 
 
 def _placed(path: PurePosixPath) -> Placed | None:
-    folders = {str(CONTENT / kind.value): kind for kind in Kind}
-    kind = folders.get(str(path.parent))
+    kind = _FOLDERS.get(str(path.parent))
     if kind is None or path.suffix.lower() not in _EXTENSIONS:
         return None
     return Placed(path, kind, path.name[: -len(path.suffix)])

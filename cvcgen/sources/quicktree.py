@@ -20,8 +20,12 @@ LONGEST = 65_536
 """In characters: a longer text is read by the careful way, which counts as it goes."""
 _SHORT = 32
 """In characters: what longer plain words mean is not remembered."""
-CONSTANTS: Final = {"": None, "null": None, "true": True, "false": False}
+_CONSTANTS: Final = {"": None, "null": None, "true": True, "false": False}
 """What plain words mean that are neither a text nor a number."""
+
+
+_new: Any = tuple.__new__
+"""Makes a named tuple in half the time that a call of its class takes."""
 
 
 class EventKind(Enum):
@@ -54,8 +58,10 @@ class QuickReader:
         self.nodes = 1
         """How many keys and values were read, the root counted in."""
 
-    def document(self) -> Map:
-        """The mapping that the stream holds, and nothing else. Raises `OddFormError`."""
+    def document(self, length: int) -> Map:
+        """The mapping that the text of that length is, no more. Raises `OddFormError`."""
+        if length > LONGEST:
+            raise OddFormError
         self._take(), self._take()  # the stream and its document begin
         first = self._take()
         if self._kind(type(first)) is not EventKind.MAPPING:
@@ -68,30 +74,25 @@ class QuickReader:
 
     def _mapping(self, event: Any, where: Location, depth: int) -> Map:
         self._open(event, depth)
-        take, kind, end, text = self._take, self._kind, EventKind.END, EventKind.TEXT
-        above = f"{where.pointer}/"
+        take, kind, at, text = self._take, self._kind, self._at, EventKind.TEXT
+        pointer = where.pointer
         found: dict[str, Entry] = {}
-        while (event := take()) is not None and kind(type(event)) is text:
+        before: Node | None = None
+        while kind(type(event := take())) is text:
             key = event.value
-            if key in found or event.anchor is not None or event.tag is not None:
+            if key in found or event.anchor or event.tag is not None:
                 raise OddFormError
-            if (
-                not event.style
-                and (key == "<<" or key.isdecimal())
-                and self._is_odd(key, found)
-            ):
+            if not event.style and (key == "<<" or (key.isdecimal() and _is_number(before))):
                 raise OddFormError
-            is_simple = "/" not in key and "~" not in key
-            pointer = above + key if is_simple else child_pointer(where.pointer, key)
-            place = self._at(event, pointer)
-            event = take()  # noqa: PLW2901 - the value's
-            node = (
-                self._scalar(event, pointer)
-                if kind(type(event)) is text
-                else self._collection(event, place, depth + 1)
-            )
-            found[key] = Entry(key, place, node)
-        if kind(type(event)) is not end:
+            simple = "/" not in key and "~" not in key
+            place = at(event, f"{pointer}/{key}" if simple else child_pointer(pointer, key))
+            event = take()
+            if kind(type(event)) is text:
+                before = self._scalar(event, place[3])
+            else:
+                before = self._collection(event, place, depth + 1)
+            found[key] = _new(Entry, (key, place, before))
+        if kind(type(event)) is not EventKind.END:
             raise OddFormError
         self.nodes += 2 * len(found)
         return Map(where, tuple(found.values()))
@@ -120,37 +121,42 @@ class QuickReader:
         if depth > self._depth or event.anchor is not None or event.tag is not None:
             raise OddFormError
 
-    def _scalar(self, event: Any, pointer: str) -> Scalar:
-        if event.anchor is not None or event.tag is not None:
+    def _scalar(self, event: Any, pointer: str) -> Any:
+        if event.anchor or event.tag is not None:
             raise OddFormError
-        text = event.value
+        text, where = event.value, self._at(event, pointer)
         if event.style:
-            return Scalar(self._at(event, pointer), text, text, False)
-        value = _meaning(text) if len(text) <= _SHORT else _meaning.__wrapped__(text)
-        return Scalar(self._at(event, pointer), value, text, True)
-
-    @staticmethod
-    def _is_odd(key: str, found: Mapping[str, Entry]) -> bool:
-        """Whether the plain key merges, or may be the end of a number such as `62,5`."""
-        if key == "<<":
-            return True
-        before = next(reversed(found.values())).node if found else None
-        return isinstance(before, Scalar) and isinstance(before.value, Fraction)
+            return _new(Scalar, (where, text, text, False))
+        return _new(Scalar, (where, plain_meaning(text), text, True))
 
     def _at(self, event: Any, pointer: str) -> Location:
         start, end = event.start_mark, event.end_mark
         line, column = start.line, start.column
         length = end.column - column if end.line == line else 1
-        place = (self._path, line + 1, column + 1, pointer, length if length > 1 else 1, "")
-        return tuple.__new__(Location, place)  # half the time of a call of the class
+        length = length if length > 1 else 1
+        place: Location = _new(
+            Location, (self._path, line + 1, column + 1, pointer, length, "")
+        )
+        return place
 
 
-@lru_cache(maxsize=1024)
+def _is_number(node: Node | None) -> bool:
+    """Whether a decimal key after it may be the end of a number such as `62,5`."""
+    return isinstance(node, Scalar) and isinstance(node.value, Fraction)
+
+
+def plain_meaning(text: str) -> ScalarValue:
+    """What a word without quotes means; `OddFormError` where readers of YAML disagree."""
+    return _remembered(text) if len(text) <= _SHORT else _meaning(text)
+
+
 def _meaning(text: str) -> ScalarValue:
-    """What a plain word means. Raises `OddFormError`."""
-    if text in CONSTANTS:
-        return CONSTANTS[text]
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
     number = parse_decimal(text)
     if number is None and is_read_differently(text):
         raise OddFormError
     return text if number is None else number
+
+
+_remembered = lru_cache(maxsize=1024)(_meaning)

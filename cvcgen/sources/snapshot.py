@@ -64,7 +64,12 @@ class NoSite(Exception):
     @property
     def message(self) -> Message:
         """What stands in the way, for the user."""
-        return message(_NO_SITE[self.reason].template, folder=f"`{self.folder}`")
+        said = message(_NO_SITE[self.reason].template, folder=f"`{self.folder}`")
+        above = _site_above(self.folder) if self.reason == "missing" else None
+        if above is None:
+            return said
+        hint = message("a folder above has one: `-C {above}`", above=above)
+        return message("{problem}; {hint}", problem=said, hint=hint)
 
 
 _NO_SITE = {
@@ -73,6 +78,17 @@ _NO_SITE = {
     "no_permission": message("{folder} may not be read"),
     "too_many_files": message("{folder} holds too many files"),
 }
+
+
+def _site_above(folder: Path) -> str | None:
+    """The way up to the nearest folder above that is a site; None where none is."""
+    if not os.path.isdir(folder):  # noqa: PTH112 - as in read_directory
+        return None
+    inside = folder.resolve()
+    for above in inside.parents:
+        if os.path.lexists(above / CONFIGURATION):
+            return Path(folder, os.path.relpath(above, inside)).as_posix()
+    return None
 
 
 def read_directory(root: Path) -> Snapshot:
@@ -85,8 +101,8 @@ def read_directory(root: Path) -> Snapshot:
         raise NoSite(root, "not_a_folder" if os.path.lexists(root) else "missing")
     files: dict[PurePosixPath, bytes] = {}
     refused: dict[PurePosixPath, Refusal] = {}
-    for path in sorted(_list_files(root)):
-        content = read_file(root / path)
+    for path in sorted(_list_files(root), key=lambda path: path.parts):
+        content = read_file(f"{root}/{path}")
         if isinstance(content, Refusal):
             refused[path] = content
         else:
@@ -132,10 +148,10 @@ def _list_files(root: Path) -> list[PurePosixPath]:
     return found
 
 
-def read_file(path: Path) -> bytes | Refusal:
+def read_file(path: Path | str) -> bytes | Refusal:
     """The bytes of one file as a snapshot keeps them, or why it is not read."""
     try:
-        if path.is_symlink():
+        if os.path.islink(path):  # noqa: PTH114 - a string, thousands of times
             return Refusal.LINK
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
         handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
@@ -146,10 +162,20 @@ def read_file(path: Path) -> bytes | Refusal:
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             return Refusal.SPECIAL
-        with os.fdopen(handle, "rb", closefd=False) as stream:
-            content = stream.read(MAX_RAW_BYTES + 1)
+        content = _read_all(handle)
     except OSError:
         return Refusal.VANISHED
     finally:
         os.close(handle)
     return accept_content(content)
+
+
+def _read_all(handle: int) -> bytes:
+    """What is in an open file, up to one byte more than any file may have."""
+    content = os.read(handle, MAX_RAW_BYTES + 1)
+    while content and len(content) <= MAX_RAW_BYTES:
+        more = os.read(handle, MAX_RAW_BYTES + 1 - len(content))
+        if not more:
+            break
+        content += more
+    return content

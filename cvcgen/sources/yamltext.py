@@ -12,9 +12,8 @@ from fractions import Fraction
 import yaml
 
 from cvcgen.core.diagnostics import Diagnostic, Location, Message, Note, clip, message
-from cvcgen.core.exact import parse_decimal
-from cvcgen.sources.numberforms import ambiguous_form, comma_number, is_read_differently
-from cvcgen.sources.quicktree import CONSTANTS, LONGEST, EventKind, OddFormError, QuickReader
+from cvcgen.sources.numberforms import ambiguous_form, comma_number
+from cvcgen.sources.quicktree import EventKind, OddFormError, QuickReader, plain_meaning
 from cvcgen.sources.syntax import parser_fault, syntax_fault
 from cvcgen.sources.tree import (
     Entry,
@@ -77,16 +76,12 @@ def quick_root(path: str, text: str) -> Mapping | None:
 
     None for a text that has faults, or may have some: that one is for `parse_yaml`.
     """
-    if len(text) > LONGEST:
-        return None
     parser = _PARSER(text)
-    reader = QuickReader(path, parser.get_event, _KINDS, MAX_DEPTH)
     try:
-        root = reader.document()
+        reader = QuickReader(path, parser.get_event, _KINDS, MAX_DEPTH)
+        root = reader.document(len(text))
     except (OddFormError, yaml.YAMLError):
         return None
-    finally:
-        parser.dispose()
     return root if reader.nodes <= MAX_NODES else None
 
 
@@ -200,7 +195,8 @@ class _TreeBuilder:
             and number.plain
             and isinstance(number.value, Fraction)
             and not event.style
-            and _starts_at(event, number.where, len(number.text) + 1)
+            and self._at(event, "")[1:3]
+            == (number.where.line, number.where.column + len(number.text) + 1)
         )
 
     def _refuse_comma(self, top: _Open, event: yaml.ScalarEvent) -> None:
@@ -212,16 +208,12 @@ class _TreeBuilder:
         top.entries[-1] = Entry(key, where, number._replace(value=None))
 
     def _resolve(self, text: str, where: Location) -> ScalarValue:
-        if text in CONSTANTS:
-            return CONSTANTS[text]
-        number = parse_decimal(text)
-        if number is not None:
-            return number
-        if is_read_differently(text):
+        try:
+            return plain_meaning(text)
+        except OddFormError:
             found, hint = ambiguous_form(text)
             self.faults.append(Diagnostic("CVC115", found, where, hint=hint))
             return None
-        return text
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         is_mapping = isinstance(event, yaml.MappingStartEvent)
@@ -301,9 +293,3 @@ class _TreeBuilder:
         line, column = start.line, start.column
         length = end.column - column if end.line == line else 1
         return Location(self.path, line + 1, column + 1, pointer, length if length > 1 else 1)
-
-
-def _starts_at(event: yaml.Event, place: Location, offset: int) -> bool:
-    mark = event.start_mark
-    assert mark is not None  # the parser marks every event
-    return (mark.line + 1, mark.column + 1) == (place.line, place.column + offset)

@@ -55,8 +55,8 @@ def test_each_distinct_file_is_read_once(monkeypatch: pytest.MonkeyPatch) -> Non
         read.append(path)
         return parse(path, *rest)
 
-    parse = recordfile.parse_yaml
-    monkeypatch.setattr(recordfile, "parse_yaml", counted)
+    parse = recordfile.quick_root
+    monkeypatch.setattr(recordfile, "quick_root", counted)
     memory = Memory()
     for points in ("1", "3", "1", "3"):
         load_catalogue(base_with({GUICHET: guichet("5", "5", points)}), memory)

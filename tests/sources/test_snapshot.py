@@ -107,8 +107,8 @@ def test_a_file_that_cannot_be_opened_is_refused(
     (site / "content/values/a.yaml").touch()
     opened = os.open
 
-    def refuse(path: Path, *arguments: int) -> int:
-        if path.name == "a.yaml":
+    def refuse(path: str, *arguments: int) -> int:
+        if path.endswith("/a.yaml"):
             raise error
         return opened(path, *arguments)
 
@@ -122,7 +122,7 @@ def test_a_file_that_fails_while_it_is_read_is_refused(
     def fail(*_: object, **__: object) -> object:
         raise OSError(5, "input/output error")
 
-    monkeypatch.setattr(snapshot.os, "fdopen", fail)
+    monkeypatch.setattr(snapshot.os, "read", fail)
     assert refused(site) == {"cvcgen.yaml": Refusal.VANISHED}
 
 
@@ -162,6 +162,23 @@ def test_a_folder_without_settings_is_no_site(tmp_path: Path) -> None:
         with pytest.raises(NoSite) as raised:
             read_directory(folder)
         assert (raised.value.folder, raised.value.reason) == (folder, reason)
+
+
+def test_a_folder_below_a_site_is_told_the_way_up(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(NoSite) as raised:
+        read_directory(site / "content/values")
+    up = (site / "content/values/../..").as_posix()
+    said = raised.value.message.text(str)
+    assert said.endswith(f"; a folder above has one: `-C {up}`")
+    assert read_directory(Path(up)).files
+    monkeypatch.chdir(site / "content")
+    with pytest.raises(NoSite) as raised:
+        read_directory(Path())
+    assert raised.value.message.text(str) == (
+        "there is no `cvcgen.yaml` in `.`; a folder above has one: `-C ..`"
+    )
 
 
 def test_the_number_of_files_has_a_limit(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,8 @@ def decode(content: bytes) -> TextFile:
 
 def test_text_in_utf_8_is_read_as_it_is() -> None:
     decoded = decode("à: «😀»\tb\r\nc".encode())
-    assert decoded == TextFile("à: «😀»\tb\r\nc", ("à: «😀»\tb", "c"), ())
+    assert decoded == TextFile("à: «😀»\tb\r\nc", (), written="à: «😀»\tb\r\nc")
+    assert decoded.lines == ("à: «😀»\tb", "c")
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,8 @@ def default_branch(repository: Repository) -> str:
     for name in _MAIN_BRANCHES:
         if name in targets:
             return name
+    if _is_unborn(repository):
+        raise GitError(Problem.UNBORN, str(repository.folder))
     raise GitError(Problem.NO_DEFAULT_BRANCH, str(repository.folder))
 
 
@@ -150,12 +152,19 @@ def _unresolved(repository: Repository, revision: str, name: str) -> GitError:
         return GitError(problem, revision)
     if _object_id(repository, f"{name}^{{object}}"):
         return GitError(Problem.NOT_A_COMMIT, revision)
-    if name in {"HEAD", "@"}:
+    if name in {"HEAD", "@"} or _is_unborn(repository):
         return GitError(Problem.UNBORN, revision)
     hint = _nearest_name(repository, name)
     if hint is None and repository.shallow:
         return GitError(Problem.SHALLOW, revision)
     return GitError(Problem.UNKNOWN_REVISION, revision, hint=hint)
+
+
+def _is_unborn(repository: Repository) -> bool:
+    """Whether there is no commit that any name could name."""
+    names = str(repository.folder)
+    known = repository.demand(names, "for-each-ref", "--count=1", "--format=%(refname)")
+    return not known.strip() and _object_id(repository, "HEAD") is None
 
 
 def _nearest_name(repository: Repository, written: str) -> Message | None:

@@ -5,6 +5,7 @@ The tree has been judged before; whatever is missing here has been reported ther
 
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from typing import TypeVar
 
 from cvcgen.core.diagnostics import Location
@@ -55,5 +56,9 @@ def truth_of(node: Node | None) -> bool:
 
 def choice_of(kind: type[Choice], node: Node | None) -> Choice | None:
     """The choice that the text names, or None."""
-    word = word_of(node)
-    return kind(word) if word in {member.value for member in kind} else None
+    return _members(kind).get(word_of(node))
+
+
+@cache
+def _members(kind: type[Choice]) -> dict[str, Choice]:  # asking the enum takes microseconds
+    return {member.value: member for member in kind}

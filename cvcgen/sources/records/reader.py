@@ -213,6 +213,7 @@ class Reader:
                 rated=word_of(card.get("rated")) or None,
                 raters=read_texts(card.get("raters"), self.text),
                 rule=rule,
+                misspelt_rule=rule is None and card.get("rule") is not None,
                 note=note,
                 source=source,
                 where=entry.where,

@@ -147,6 +147,14 @@ def test_no_commit_yet(history: History, revision: str) -> None:
     )
 
 
+@pytest.mark.parametrize("revision", ["main", "v1", "HEAD~1"])
+def test_no_commit_yet_whatever_is_named(history: History, revision: str) -> None:
+    assert refused(history, revision).problem is Problem.UNBORN
+    with pytest.raises(GitError) as caught:
+        default_branch(history.repository)
+    assert caught.value.problem is Problem.UNBORN
+
+
 def test_messages_show_nothing_invisible_and_nothing_endless(history: History) -> None:
     said = str(refused(history, "\x1b[2J" + "x" * 10_000))
     assert said.isprintable()
@@ -194,12 +202,14 @@ def test_unrelated_histories(history: History, line: list[str]) -> None:
 
 
 def test_the_default_branch(history: History) -> None:
+    history.commit(SITE)
+    history.git("branch", "--move", "other")
     with pytest.raises(GitError) as caught:
         default_branch(history.repository)
     assert str(caught.value) == (
         "nothing tells which branch is the main one; name the revision to compare with"
     )
-    history.commit(SITE)
+    history.git("branch", "--move", "main")
     history.git("config", "init.defaultBranch", "wrong")
     history.git("branch", "wrong")
     expected = "refs/heads/main"
