@@ -7,8 +7,8 @@ workbook holds is for whoever fills it; text is text there, never a formula, a n
 import io
 from collections.abc import Callable
 from datetime import UTC, datetime
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 MOST_CHARACTERS = 32_767
@@ -42,7 +42,7 @@ def make_workbook(title: str, language: str, fill: Callable[[Any], None]) -> byt
 
 def _add_language(workbook: io.BytesIO, language: str) -> bytes:
     """The workbook with its language among its properties, which xlsxwriter cannot say."""
-    said = f"<dc:language>{escape(language)}</dc:language>{_LAST_PROPERTY}"
+    said = f"<dc:language>{escape(language, quote=False)}</dc:language>{_LAST_PROPERTY}"
     stream = io.BytesIO()
     with ZipFile(workbook) as made, ZipFile(stream, "w", ZIP_DEFLATED) as finished:
         for entry in made.infolist():

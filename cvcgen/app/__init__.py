@@ -1,32 +1,37 @@
 """What cvcgen can do, as functions: values in, values out.
 
 The command line parses options and prints reports; everything between is decided here. What
-only the preview server needs is in `livesite`, so that no other command loads it.
+only the preview server needs is in `livesite`. A name is loaded when somebody asks for it: a
+build with nothing to do needs neither YAML nor comparisons.
 """
 
-from cvcgen.app.building import Built, Way, build, render
-from cvcgen.app.chronicling import (
-    STARTS_LATE,
-    History,
-    Past,
-    find_past,
-    history,
-    recall,
-    tell_past,
-)
-from cvcgen.app.comparing import Compared, Ranked, diff, rank_states
-from cvcgen.app.evaluation import (
-    Checked,
-    Evaluated,
-    ScoredAlone,
-    check,
-    check_snapshot,
-    evaluate_checked,
-    evaluate_site,
-    score_alone,
-)
-from cvcgen.app.failures import EnvironmentFailure
-from cvcgen.sources.idlisting import list_ids
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cvcgen.app.building import Built, Way, build, render
+    from cvcgen.app.chronicling import (
+        STARTS_LATE,
+        History,
+        Past,
+        find_past,
+        history,
+        recall,
+        tell_past,
+    )
+    from cvcgen.app.comparing import Compared, Ranked, diff, rank_states
+    from cvcgen.app.evaluation import (
+        Checked,
+        Evaluated,
+        ScoredAlone,
+        check,
+        check_snapshot,
+        evaluate_checked,
+        evaluate_site,
+        score_alone,
+    )
+    from cvcgen.app.failures import EnvironmentFailure
+    from cvcgen.sources.idlisting import list_ids
 
 __all__ = (
     "STARTS_LATE",
@@ -55,3 +60,28 @@ __all__ = (
     "score_alone",
     "tell_past",
 )
+_HOMES = {
+    "cvcgen.app.building": ("Built", "Way", "build", "render"),
+    "cvcgen.app.chronicling": (
+        *("STARTS_LATE", "History", "Past", "find_past", "history", "recall", "tell_past"),
+    ),
+    "cvcgen.app.comparing": ("Compared", "Ranked", "diff", "rank_states"),
+    "cvcgen.app.evaluation": (
+        *("Checked", "Evaluated", "ScoredAlone", "check", "check_snapshot"),
+        *("evaluate_checked", "evaluate_site", "score_alone"),
+    ),
+    "cvcgen.app.failures": ("EnvironmentFailure",),
+    "cvcgen.sources.idlisting": ("list_ids",),
+}
+"""Where each name is at home."""
+
+if not TYPE_CHECKING:  # or else every name would pass for one of this package
+
+    def __getattr__(name: str) -> object:
+        """The name's home is loaded, once."""
+        for home, names in _HOMES.items():
+            if name in names:
+                found: object = getattr(import_module(home), name)
+                globals()[name] = found
+                return found
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

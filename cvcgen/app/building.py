@@ -6,21 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cvcgen import __version__
-from cvcgen.app.chronicling import history
-from cvcgen.app.comparing import diff
-from cvcgen.app.evaluation import Evaluated, check_snapshot, evaluate_checked, read_folder
 from cvcgen.app.failures import EnvironmentFailure
+from cvcgen.app.folders import read_folder
 from cvcgen.app.inputs import Inputs, digest_inputs
 from cvcgen.app.lastbuild import find_former, keep_record
 from cvcgen.assets import data_schemas_dir, templates_dir
 from cvcgen.core.model import Catalogue, Origin
-from cvcgen.core.ranking import Scoreboard
-from cvcgen.core.waivers import list_waivers
 from cvcgen.reports.diagnostics.summary import Summary, count
-from cvcgen.sources.keptmemory import KeptMemory
 from cvcgen.store import open_store
 
+# Imported late is whatever a build needs none of that has nothing to do: reading the digests
+# of a thousand files takes less than loading what reads YAML, compares and renders.
 if TYPE_CHECKING:
+    from cvcgen.app.evaluation import Evaluated
+    from cvcgen.core.ranking import Scoreboard
     from cvcgen.publish.artifacts import Artifact
     from cvcgen.publish.history import SiteHistory
     from cvcgen.publish.making.former import Former
@@ -50,7 +49,7 @@ class Way:
 class Built:
     """A site that was published, or why it was not."""
 
-    evaluated: Evaluated | None
+    evaluated: "Evaluated | None"
     """None where all is as the last build left it: then nothing was read but for digests."""
     written: "Written | None"
     """What changed in the folder; None where the content has errors: nothing was touched."""
@@ -94,13 +93,16 @@ def build(
 
 def _build_folder(root: Path, target: Path, way: Way) -> Built:
     """The folder as it stands, published; at once where nothing has changed."""
-    from cvcgen.sources.git import with_commit  # noqa: PLC0415 - see render
+    from cvcgen.sources.git import with_commit  # noqa: PLC0415 - see above
 
     snapshot = with_commit(root, read_folder(root))
     inputs = digest_inputs(snapshot, own_templates(root), __version__)
     former = find_former(target, inputs)
     if former is not None and former.is_whole and former.record.inputs == inputs.everything:
         return _leave(target, former)
+    from cvcgen.app.evaluation import check_snapshot, evaluate_checked  # noqa: PLC0415
+    from cvcgen.sources.keptmemory import KeptMemory  # noqa: PLC0415
+
     with open_store(_RECORDS) as store:
         checked = check_snapshot(snapshot, KeptMemory(store), root)
     return _publish(evaluate_checked(checked), target, way, _dress(root), inputs, former)
@@ -108,7 +110,7 @@ def _build_folder(root: Path, target: Path, way: Way) -> Built:
 
 def _leave(target: Path, former: "Former") -> Built:
     """What a build says that has nothing to do."""
-    from cvcgen.publish.output import Written  # noqa: PLC0415 - see render
+    from cvcgen.publish.output import Written  # noqa: PLC0415 - see above
 
     warnings, faulty, read = former.record.faults
     written = Written(written=0, unchanged=len(former.record.files), removed=0)
@@ -116,7 +118,7 @@ def _leave(target: Path, former: "Former") -> Built:
 
 
 def _publish(  # noqa: PLR0913, PLR0917 - all that a site is made from
-    evaluated: Evaluated,
+    evaluated: "Evaluated",
     target: Path,
     way: Way,
     outfit: "Outfit",
@@ -126,7 +128,8 @@ def _publish(  # noqa: PLR0913, PLR0917 - all that a site is made from
     past: "SiteHistory | None" = None,
 ) -> Built:
     """The site of that content; without `inputs` nothing of it is kept for the next build."""
-    from cvcgen.publish.making.workers import count_cores  # noqa: PLC0415 - see render
+    from cvcgen.core.waivers import list_waivers  # noqa: PLC0415 - see above
+    from cvcgen.publish.making.workers import count_cores  # noqa: PLC0415
     from cvcgen.publish.output import OutputError, write_site  # noqa: PLC0415
     from cvcgen.publish.production import Production, State  # noqa: PLC0415
 
@@ -154,7 +157,7 @@ def _publish(  # noqa: PLR0913, PLR0917 - all that a site is made from
 
 def render(
     catalogue: Catalogue,
-    scoreboard: Scoreboard,
+    scoreboard: "Scoreboard",
     root: Path | None = None,
     preview: "Preview | None" = None,
     past: "SiteHistory | None" = None,
@@ -164,8 +167,7 @@ def render(
     Templates in the `templates/` folder of `root` take the place of the tool's own. With a
     `preview` the pages say what it changes, with a `past` what changed before.
     """
-    # Imported late: what renders pages takes 0.2 s to load, and checking needs none of it.
-    from cvcgen.publish.production import Production, State  # noqa: PLC0415
+    from cvcgen.publish.production import Production, State  # noqa: PLC0415 - see above
 
     state = State(catalogue, scoreboard, None, preview, past)
     return tuple(Production(state, _dress(root)).artifacts())
@@ -173,7 +175,7 @@ def render(
 
 def _dress(root: Path | None) -> "Outfit":
     """The tool's templates and schemas, and the site's own templates."""
-    from cvcgen.publish.production import Outfit  # noqa: PLC0415 - see render
+    from cvcgen.publish.production import Outfit  # noqa: PLC0415 - see above
 
     schemas = {path.name: path.read_bytes() for path in data_schemas_dir().glob("*.json")}
     return Outfit(__version__, templates_dir(), own_templates(root), schemas)
@@ -181,7 +183,8 @@ def _dress(root: Path | None) -> "Outfit":
 
 def _evaluate_folder(root: Path) -> "tuple[Evaluated, None]":
     """The folder's content with its scores, and no preview."""
-    from cvcgen.sources.git import with_commit  # noqa: PLC0415 - see render
+    from cvcgen.app.evaluation import check_snapshot, evaluate_checked  # noqa: PLC0415
+    from cvcgen.sources.git import with_commit  # noqa: PLC0415 - see above
 
     snapshot = with_commit(root, read_folder(root))
     return evaluate_checked(check_snapshot(snapshot, folder=root)), None
@@ -189,7 +192,8 @@ def _evaluate_folder(root: Path) -> "tuple[Evaluated, None]":
 
 def _read_history(root: Path, built: Origin) -> "SiteHistory":
     """What changed up to the commit that is built, or up to the last one."""
-    from cvcgen.publish.history import make_history  # noqa: PLC0415 - see render
+    from cvcgen.app.chronicling import history  # noqa: PLC0415 - see above
+    from cvcgen.publish.history import make_history  # noqa: PLC0415
 
     found = history(root, head=built.revision or "HEAD")
     return make_history(found.trend, found.whole, found.identity)
@@ -197,8 +201,10 @@ def _read_history(root: Path, built: Origin) -> "SiteHistory":
 
 def _preview(root: Path, base: str) -> "tuple[Evaluated, Preview | None]":
     """The state to build, and what it changes; the faulty state where there is one."""
-    from cvcgen.publish.preview import make_preview  # noqa: PLC0415 - see render
-    from cvcgen.sources.git import with_commit  # noqa: PLC0415 - see render
+    from cvcgen.app.comparing import diff  # noqa: PLC0415 - see above
+    from cvcgen.app.evaluation import Evaluated  # noqa: PLC0415
+    from cvcgen.publish.preview import make_preview  # noqa: PLC0415
+    from cvcgen.sources.git import with_commit  # noqa: PLC0415 - see above
 
     found = diff(root, base)
     board = found.after.scoreboard

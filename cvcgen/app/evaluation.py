@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cvcgen.app.failures import EnvironmentFailure
+from cvcgen.app.folders import read_folder
 from cvcgen.core.checks.news import Judged, judge
 from cvcgen.core.checks.presence import check_presence
 from cvcgen.core.diagnostics import Diagnostic, has_errors
@@ -16,7 +16,7 @@ from cvcgen.core.waivers import Waived, judge_waivers, list_waivers
 from cvcgen.sources.loader import load_catalogue
 from cvcgen.sources.margin import load_alone
 from cvcgen.sources.memory import Memory
-from cvcgen.sources.snapshot import NoSite, Snapshot, read_directory
+from cvcgen.sources.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,9 @@ def check_snapshot(
     strict = frozenset(found.strict)
     has_waivers = bool(list_waivers(catalogue))
     day = today or (_day(origin, folder) if has_waivers else None)
-    faults = [*loaded.diagnostics, *check_presence(catalogue), *found.faults, *strict]
+    # What was refused may be what is missing: that is said already.
+    lost = () if snapshot.refused else check_presence(catalogue)
+    faults = [*loaded.diagnostics, *lost, *found.faults, *strict]
     judged = judge_waivers(faults, catalogue, day)
     return Checked(
         origin,
@@ -125,14 +127,6 @@ def score_alone(root: Path, content: bytes) -> ScoredAlone | None:
     record = found.record
     scores = margin_scores(record, found.catalogue) if isinstance(record, Project) else ()
     return ScoredAlone(record, tuple(scores))
-
-
-def read_folder(root: Path) -> Snapshot:
-    """The files of that folder. Raises `EnvironmentFailure`."""
-    try:
-        return read_directory(root)
-    except NoSite as error:
-        raise EnvironmentFailure(error.message) from error
 
 
 def _day(origin: Origin, folder: Path | None) -> str | None:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from cvcgen import __version__
 from cvcgen.app.building import TEMPLATES_FOLDER, own_templates
-from cvcgen.app.evaluation import Checked, check_snapshot, read_folder
+from cvcgen.app.evaluation import Checked, check_snapshot
 from cvcgen.app.failures import EnvironmentFailure
+from cvcgen.app.folders import read_folder
 from cvcgen.assets import data_schemas_dir, templates_dir
 from cvcgen.core.changes.state import State
 from cvcgen.core.diagnostics import Message, has_errors

@@ -1,8 +1,8 @@
 """What search engines read: `robots.txt`, and the sitemap where the site's address is known."""
 
 from collections.abc import Iterable, Iterator
+from html import escape
 from pathlib import PurePosixPath
-from xml.sax.saxutils import escape, quoteattr
 
 from cvcgen.core.model import Site
 from cvcgen.publish.addresses import Address, absolute_link, page_path
@@ -48,9 +48,14 @@ def _list_page(url: str, address: Address, site: Site) -> Iterator[str]:
         for language in site.languages
     }
     others = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(link)}/>'
+        f'<xhtml:link rel="alternate" hreflang="{language}" href="{_escape(link)}"/>'
         for language, link in links.items()
         if len(links) > 1
     )
     for link in links.values():
-        yield f"<url><loc>{escape(link)}</loc>{others}</url>"
+        yield f"<url><loc>{_escape(link)}</loc>{others}</url>"
+
+
+def _escape(link: str) -> str:
+    """The link inside XML, an attribute in double quotes too; an apostrophe stays."""
+    return escape(link, quote=False).replace('"', "&quot;")

@@ -4,7 +4,7 @@ import pytest
 
 from cvcgen import __version__
 from cvcgen.app import check_snapshot, evaluate_checked, render
-from cvcgen.app.evaluation import read_folder
+from cvcgen.app.folders import read_folder
 from cvcgen.assets import data_schemas_dir, templates_dir
 from cvcgen.publish.ondemand import SiteOnDemand, read_look
 from tests.building import BASE, SITES

@@ -2,9 +2,10 @@
 
 import time
 
+import jinja2
 import pytest
 
-from cvcgen.publish.render import render_blocks, render_inline
+from cvcgen.publish.render import _jinja_version, render_blocks, render_inline
 from cvcgen.publish.voice import Prose
 
 
@@ -95,3 +96,12 @@ def seconds(source: str) -> float:
     start = time.process_time()
     blocks(source)
     return time.process_time() - start
+
+
+def test_the_version_of_jinja_is_known_whether_or_not_it_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = _jinja_version()
+    monkeypatch.delitem(vars(jinja2), "__version__", raising=False)
+    assert _jinja_version() == said
+    assert said[0].isdigit()

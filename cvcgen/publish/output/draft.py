@@ -84,8 +84,9 @@ class Draft:
                 _copy_folder_status(self._target / folder, work.new / folder)
         for path in found.strangers:
             _carry(f"{self._target}/{path}", f"{work.new}/{path}")
+        new = str(work.new)
         for path, expected in self.same.items():
-            self.same[path] = self._carry_same(path, expected, work)
+            self.same[path] = self._carry_same(path, expected, new)
         _write_file(f"{work.new}/{MANIFEST}", self.plan.manifest())
         return work, found
 
@@ -93,13 +94,13 @@ class Draft:
         """How every file of the site lies once it is in place."""
         return self.same | self.written
 
-    def _carry_same(self, path: str, expected: Seal, work: Workspace) -> Seal:
+    def _carry_same(self, path: str, expected: Seal, new: str) -> Seal:
         """Carries a file that was the same when it was looked at, and has to be so still."""
         source = f"{self._target}/{path}"
         with suppress(FileNotFoundError):
-            _carry(source, f"{work.new}/{path}")
+            _carry(source, f"{new}/{path}")
         found = seal_of(source)
-        carried = seal_of(f"{work.new}/{path}")
+        carried = seal_of(f"{new}/{path}")
         if found != expected or carried is None:
             raise OutputError(Problem.LOCKED, self._target)
         return carried

@@ -29,6 +29,8 @@ def is_portable(path: str) -> bool:
     """
     if _UNSAFE.search(path):
         return False
+    if path.isascii() and len(path) <= _MAX_BYTES:
+        return True
     try:
         encoded = path.encode()
     except UnicodeEncodeError:  # half a surrogate pair
