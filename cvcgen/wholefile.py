@@ -9,6 +9,7 @@ import stat
 from pathlib import Path
 
 from cvcgen.core.diagnostics import Message, message
+from cvcgen.core.systemerrors import reason
 
 
 class CannotWrite(Exception):
@@ -37,8 +38,7 @@ def write_whole_bytes(path: Path, content: bytes) -> None:
         else:
             _replace(target, content, mode)
     except (OSError, ValueError, RuntimeError) as error:
-        why = getattr(error, "strerror", None) or type(error).__name__
-        said = message("cannot write `{path}`: {why}", path=path, why=why)
+        said = message("cannot write `{path}`: {why}", path=path, why=reason(error))
         raise CannotWrite(said) from error
 
 

@@ -1,13 +1,11 @@
 """`cvcgen check`: every fault of the content, in one run."""
 
-from datetime import date
-
 import click
 
 from cvcgen import app
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.group import Command
-from cvcgen.cli.options import format_option, output_option
+from cvcgen.cli.options import day_of, format_option, output_option
 from cvcgen.cli.session import Session, folder_in_sources
 from cvcgen.core.diagnostics import has_errors, message, sort_diagnostics
 from cvcgen.core.rules import RULES
@@ -52,18 +50,7 @@ def _check(
 
 
 def _day(context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    """The value as `YYYY-MM-DD`. Raises a usage error for another form, or no day at all."""
-    if value is None:
-        return None
-    try:
-        day = date.fromisoformat(value).isoformat()
-    except ValueError:
-        day = ""
-    if day != value:
-        session = context.ensure_object(Session)
-        said = message("«{day}» is no date such as 2026-10-01", day=value)
-        raise click.UsageError(session.phrases.say(said), context)
-    return day
+    return None if value is None else day_of(context, value)
 
 
 def _report(

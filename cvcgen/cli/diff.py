@@ -17,6 +17,7 @@ from cvcgen.reports.changes.failures import tell_failure
 from cvcgen.reports.changes.headline import no_change
 from cvcgen.reports.changes.origins import named_origin
 from cvcgen.reports.changes.review import Names, Review
+from cvcgen.reports.changes.story import compared_states
 from cvcgen.reports.reader import make_reader
 
 _FORMATS = ("text", "markdown", "json", "html")
@@ -63,7 +64,8 @@ def _diff(  # noqa: PLR0913, PLR0917 - one argument for each of the command's
     review = Review(compared.comparison, before, after, compared.files, first)
     session.deliver(_report(review, form, target, session), target)
     if form == "text" and review.comparison.is_empty:
-        session.say(f"{no_change(review, make_reader(session.phrases))}\n")
+        reader = make_reader(session.phrases)
+        session.say(f"{no_change(review, reader)}\n{compared_states(review, reader)}\n")
     return _judge(watched, review, session)
 
 
@@ -99,5 +101,7 @@ def _gate(word: str, session: Session) -> Gate:
     if gate is None:
         known = ", ".join(f"{k}[>N]" if k in BOUNDED else str(k) for k in GateKind)
         said = message("unknown gate «{gate}»; known: {known}", gate=word, known=known)
+        if parse_gate(word.replace(",", ".")) is not None:
+            said = message("write «{gate}» with a decimal point", gate=word)
         raise click.UsageError(session.phrases.say(said), click.get_current_context())
     return gate

@@ -11,6 +11,7 @@ from cvcgen.cli.exits import Exit
 from cvcgen.cli.session import Session
 from cvcgen.cli.usage import usage_text
 from cvcgen.core.diagnostics import Message, message
+from cvcgen.core.systemerrors import named_reason
 from cvcgen.wholefile import CannotWrite
 
 _PACKAGE = Path(cvcgen.__file__).parent
@@ -41,7 +42,7 @@ def _environment(error: Exception) -> Message | None:
         reason: Message = error.message
         return reason
     if isinstance(error, OSError):
-        return message("{why}", why=error.strerror or str(error))
+        return named_reason(error)
     return None
 
 

@@ -1,5 +1,7 @@
 """The options that every command takes, before or after its name, and those of reports."""
 
+import re
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +12,11 @@ from cvcgen.cli.completion import offer_files, offer_folders
 from cvcgen.cli.console import COLOURS
 from cvcgen.cli.language import LANGUAGES
 from cvcgen.cli.session import Session
+from cvcgen.core.diagnostics import message
 from cvcgen.phrases import Phrases
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""What is written like a date is one, or a mistake."""
 
 
 def common_options(phrases: Phrases) -> list[click.Parameter]:
@@ -72,6 +78,25 @@ def output_option(phrases: Phrases) -> click.Option:
         shell_complete=offer_files,
         help=phrases.one("Write the report to this file, whole or not at all."),
     )
+
+
+def day_of(context: click.Context, value: str) -> str:
+    """The value as `YYYY-MM-DD`. Raises a usage error for another form, or no day at all."""
+    try:
+        day = date.fromisoformat(value).isoformat()
+    except ValueError:
+        day = ""
+    if day != value:
+        said = message("«{day}» is no date such as 2026-10-01", day=value)
+        raise click.UsageError(_session(context).phrases.say(said), context)
+    return day
+
+
+def state_of(context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """A revision or a day; what is written like a day must be one."""
+    if value is not None and _DAY.fullmatch(value):
+        return day_of(context, value)
+    return value
 
 
 def _folder(context: click.Context, _option: click.Parameter, value: str | None) -> None:

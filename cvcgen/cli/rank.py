@@ -8,7 +8,7 @@ from cvcgen.cli.exits import Exit
 from cvcgen.cli.faults import refuse
 from cvcgen.cli.group import Command
 from cvcgen.cli.known import require_known
-from cvcgen.cli.options import format_option, output_option
+from cvcgen.cli.options import format_option, output_option, state_of
 from cvcgen.cli.session import Session
 from cvcgen.core.diagnostics import has_errors, message
 from cvcgen.core.model import Kind
@@ -32,7 +32,10 @@ def make_command(phrases: Phrases) -> Command:
         "--weights-from": one("What if: under the weights of this revision or day."),
         "--ratings-from": one("What if: with the ratings of this revision or day."),
     }
-    states = [click.Option([k], metavar=one("REV|DATE"), help=v) for k, v in helps.items()]
+    states = [
+        click.Option([k], callback=state_of, metavar=one("REV|DATE"), help=v)
+        for k, v in helps.items()
+    ]
     report = [format_option(phrases, _FORMATS), output_option(phrases)]
     return Command("rank", phrases, _rank, [clienteles, *states, *report])
 

@@ -6,6 +6,7 @@ from cvcgen.app import EnvironmentFailure, check
 from cvcgen.authoring.siteschemas import is_ours, site_schemas
 from cvcgen.contributing.newrecords import OWN_SCHEMAS
 from cvcgen.core.diagnostics import message
+from cvcgen.core.systemerrors import reason
 from cvcgen.phrases import Phrases
 from cvcgen.wholefile import write_whole
 
@@ -20,13 +21,14 @@ def write_schemas(root: Path, output: Path | None, phrases: Phrases) -> Path:
     schemas = site_schemas(check(root).catalogue, phrases.language)
     folder = root / OWN_SCHEMAS if output is None else output
     files = {folder / name: text for name, text in schemas.items()}
+    if folder.exists() and not folder.is_dir():
+        raise EnvironmentFailure(message("`{path}` is not a folder", path=folder))
     for path in files:
         _require_ours(path)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        said = message("cannot write `{path}`: {why}", path=folder, why=why)
+        said = message("cannot write `{path}`: {why}", path=folder, why=reason(error))
         raise EnvironmentFailure(said) from error
     if output is None:
         files[folder.parent / ".gitignore"] = _IGNORED

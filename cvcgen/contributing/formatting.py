@@ -9,6 +9,7 @@ from cvcgen.app import EnvironmentFailure
 from cvcgen.authoring.canonical import CannotStyle, canonical_text, comments_in
 from cvcgen.contributing.newrecords import SCHEMA_OF, UnknownWord
 from cvcgen.core.diagnostics import Diagnostic, message, sort_diagnostics
+from cvcgen.sources.loader import refusal
 from cvcgen.sources.placement import place_files
 from cvcgen.sources.snapshot import CONFIGURATION, NoSite, Snapshot, read_directory
 from cvcgen.sources.textfile import decode_text
@@ -56,6 +57,9 @@ def format_site(root: Path, paths: Sequence[Path], write: bool) -> Formatted:
     faults: list[Diagnostic] = []
     texts: dict[str, str] = {}
     for path, schema in _wanted(root, paths, _schemas(snapshot)):
+        if path in snapshot.refused:
+            faults.append(refusal(path, snapshot.refused[path]))
+            continue
         read = _read(str(path), snapshot.files[path])
         faults += read.faults
         if read.text is not None:
@@ -73,10 +77,11 @@ def format_site(root: Path, paths: Sequence[Path], write: bool) -> Formatted:
 
 
 def _schemas(snapshot: Snapshot) -> dict[PurePosixPath, str]:
-    """The schema of every file that was read, by path."""
-    placed = place_files(snapshot.files).records
+    """The schema of every file that was read, or should have been, by path."""
+    placed = place_files([*snapshot.files, *snapshot.refused]).records
     schemas = {CONFIGURATION: "site", **{one.path: SCHEMA_OF[one.kind] for one in placed}}
-    return {path: schema for path, schema in schemas.items() if path in snapshot.files}
+    known = snapshot.files.keys() | snapshot.refused.keys()
+    return {path: schema for path, schema in schemas.items() if path in known}
 
 
 def _wanted(

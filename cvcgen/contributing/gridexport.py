@@ -37,8 +37,8 @@ def export_grids(checked: Checked, wanted: GridExport, phrases: Phrases) -> int:
     """
     write = {".xlsx": render_xlsx, ".csv": render_csv}.get(wanted.target.suffix.lower())
     if write is None:
-        said = message("`{path}` ends neither with .xlsx nor with .csv", path=wanted.target)
-        raise EnvironmentFailure(said)
+        said = message("`{id}` ends neither with .xlsx nor with .csv")
+        raise UnknownWord(said, str(wanted.target))
     forms = _forms(checked.catalogue, wanted, phrases)
     if not forms:
         said = message("no clientele is concerned by `{id}`", id=wanted.project)

@@ -10,12 +10,17 @@ from pathlib import Path
 from cvcgen import __version__
 from cvcgen.app import EnvironmentFailure
 from cvcgen.authoring.newfiles import CannotCreate, create_file
-from cvcgen.authoring.starter import Start, starter_content, surrounding_files
+from cvcgen.authoring.starter import (
+    Start,
+    starter_content,
+    starter_words,
+    surrounding_files,
+)
 from cvcgen.contributing.editorschemas import write_schemas
 from cvcgen.contributing.newrecords import OWN_SCHEMAS, UnknownWord
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Language
-from cvcgen.phrases import Phrases
+from cvcgen.phrases import Phrases, load_phrases
 from cvcgen.sources.placement import is_id, suggest_id
 from cvcgen.sources.snapshot import CONFIGURATION, CONTENT
 
@@ -44,6 +49,22 @@ class Created:
     """How many files, schemas for editors apart."""
     kept: tuple[str, ...]
     """The files that were there and stay as they are, by path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholders:
+    """What a new site is called where nothing is said."""
+
+    title: str
+    """The site's."""
+    clienteles: tuple[str, ...]
+    """Their names."""
+
+
+def placeholders(language: str) -> Placeholders:
+    """Those of a site in that language."""
+    words = starter_words(load_phrases(language))
+    return Placeholders(words.title, words.clienteles)
 
 
 def create_site(folder: Path, wanted: NewSite, phrases: Phrases) -> Created:

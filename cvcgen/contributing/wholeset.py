@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cvcgen.core.diagnostics import Message, message
+from cvcgen.core.systemerrors import reason
 
 if sys.platform != "win32":
     import fcntl
@@ -47,8 +48,7 @@ def write_together(folder: Path, files: Mapping[str, str]) -> None:
             _stage(staging, folder, files)
             _move(staging, folder, files)
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        said = message("cannot write `{path}`: {why}", path=folder, why=why)
+        said = message("cannot write `{path}`: {why}", path=folder, why=reason(error))
         raise CannotWriteAll(said) from error
 
 

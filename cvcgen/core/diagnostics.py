@@ -16,6 +16,7 @@ from unicodedata import combining, normalize
 _LONGEST_WORD = 80
 """Longer words are compared by their beginning: comparing costs their length squared."""
 _LONGEST_SHOWN = 60
+_MOST_NAMES = 12
 
 Translate = Callable[[str], str]
 """From an English template to the same template in the reader's language."""
@@ -127,16 +128,28 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
-    """The hint that names the nearest known word, else the known words, else nothing."""
+    """The hint that names the nearest known word, else the known words, else nothing.
+
+    Of a word that several known ones begin with, those are named.
+    """
     candidates = sorted(known)
+    start = _fold(word[:_LONGEST_WORD])
+    longer = [name for name in candidates if start and _fold(name).startswith(start)]
+    if len(longer) > 1:
+        return message("known here: {names}", names=_listed(longer))
+    if longer:
+        return message("did you mean `{name}`?", name=longer[0])
     match = nearest(word, candidates)
     if match is not None:
         return message("did you mean `{name}`?", name=match)
     if not candidates:
         return None
-    shown = ", ".join(f"`{name}`" for name in candidates[:12])
-    more = ", …" if len(candidates) > 12 else ""
-    return message("known here: {names}", names=shown + more)
+    return message("known here: {names}", names=_listed(candidates))
+
+
+def _listed(names: list[str]) -> str:
+    shown = ", ".join(f"`{name}`" for name in names[:_MOST_NAMES])
+    return shown + ", …" if len(names) > _MOST_NAMES else shown
 
 
 def clip(text: str) -> str:

@@ -323,6 +323,8 @@ class RatedScorecard:
     """Who rated: groups rather than people."""
     rule: RatersRule | None = None
     """Which rating counts where each rater rated alone; None where they rated together."""
+    misspelt_rule: bool = field(default=False, compare=False)
+    """Whether a rule was written that is none, which is said of it where it stands."""
     note: Text | None = None
     source: Text | None = None
     where: Location = field(default=NOWHERE, compare=False)

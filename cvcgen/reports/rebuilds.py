@@ -18,21 +18,30 @@ def address_line(address: str, reader: Reader) -> str:
     return f"{reader.say(said)}\n"
 
 
-def content_line(
+def taken_line(port: int, reader: Reader) -> str:
+    """Why the preview is not where it was asked to be."""
+    said = message("port {port} is taken: the next one that is free is used", port=port)
+    return f"{reader.say(said)}\n"
+
+
+def content_line(  # noqa: PLR0913, PLR0917 - one argument for each part of the line
     diagnostics: Sequence[Diagnostic],
     files: int,
     changed: Sequence[str],
     nanoseconds: int,
     reader: Reader,
+    has_pages: bool = True,
 ) -> str:
     """What changed, what is wrong now, and how long it took to show.
 
     `files` is how many were read. Of several changed files the number is said, of one the
-    path, of none nothing.
+    path, of none nothing. `has_pages` says whether there are any to show.
     """
     found = sentence(count(diagnostics), files, reader.phrases)
     if has_errors(diagnostics):
-        found = reader.say(message("{found}; the former pages stay", found=found))
+        stay = message("{found}; the former pages stay", found=found)
+        none = message("{found}; there are no pages yet", found=found)
+        found = reader.say(stay if has_pages else none)
     took = message("{seconds} s", seconds=_seconds(nanoseconds, reader))
     return _joined([_what(changed, reader), escape(found), reader.say(took)])
 

@@ -26,6 +26,12 @@ def failure(site: Path, output: Path | None) -> str:
     return caught.value.message.text(str)
 
 
+def test_a_file_is_no_folder_to_write_into(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "plain").write_text("x", "utf-8")
+    assert failure(site, tmp_path / "plain") == f"`{tmp_path / 'plain'}` is not a folder"
+    assert (tmp_path / "plain").read_text("utf-8") == "x"
+
+
 def test_they_lie_in_a_folder_that_git_ignores(site: Path) -> None:
     folder = write_schemas(site, None, FRENCH)
     assert folder == site / ".cvcgen/schemas"

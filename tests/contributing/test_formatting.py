@@ -13,6 +13,7 @@ from cvcgen.sources.textfile import decode_text
 from cvcgen.sources.tree import plain_value
 from cvcgen.sources.yamltext import parse_yaml
 from tests.building import BASE
+from tests.unprivileged import run_unprivileged
 
 UGLY = "# v\nname: {fr:   'Prix', en: Price}   # n\n"
 NEAT = '# v\nname: {fr: "Prix", en: Price} # n\n'
@@ -28,6 +29,16 @@ def site(tmp_path: Path) -> Path:
 
 def every(site: Path, write: bool = True) -> Formatted:
     return format_site(site, [], write)
+
+
+@pytest.mark.parametrize("arguments", [["--check"], [], [PATH]])
+def test_a_file_that_may_not_be_read_is_said(site: Path, arguments: list[str]) -> None:
+    format_site(site, [], write=True)
+    (site / PATH).chmod(0)
+    named = [str(site / word) if word == PATH else word for word in arguments]
+    ran = run_unprivileged("-C", site, "fmt", *named)
+    assert ran.returncode == 1
+    assert f"{PATH}:1:1: error[CVC101] the file may not be read" in ran.stderr
 
 
 def test_files_are_written_once_and_say_the_same(site: Path) -> None:

@@ -96,6 +96,13 @@ def test_without_a_near_word_the_hint_names_what_is_known() -> None:
     assert did_you_mean("prix", []) is None
 
 
+def test_the_beginning_of_a_word_is_enough_for_a_hint() -> None:
+    known = ["example-1-being-called-back", "example-2-letters", "exempt", "other"]
+    assert said(did_you_mean("example-1", known)) == f"did you mean `{known[0]}`?"
+    assert said(did_you_mean("exam", known)) == f"known here: `{known[0]}`, `{known[1]}`"
+    assert said(did_you_mean("", ["a"])) == "known here: `a`"
+
+
 def test_a_long_list_of_known_words_is_cut() -> None:
     hint = said(did_you_mean("prix", [f"value-{number:02}" for number in range(40)]))
     assert hint.startswith("known here: `value-00`, ")

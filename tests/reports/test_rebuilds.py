@@ -39,6 +39,14 @@ def test_errors_keep_the_former_pages_and_warnings_do_not() -> None:
     assert content_line([LATER], 9, [], TENTH, READER) == "1 warning in 1 file · 0.12 s\n"
 
 
+def test_where_there_are_no_pages_yet_none_stay() -> None:
+    assert content_line([LATER, UNKNOWN], 9, [], TENTH, READER, has_pages=False) == (
+        "1 error, 1 warning in 1 file; there are no pages yet · 0.12 s\n"
+    )
+    french = content_line([UNKNOWN], 9, [], TENTH, LECTRICE, has_pages=False)
+    assert french.startswith("1 erreur dans 1 fichier; il n’y a pas encore de pages · ")
+
+
 def test_what_strangers_wrote_is_one_line_that_does_nothing() -> None:
     line = content_line([HOSTILE], 1, ["a\x1b]0;x\n.yaml"], 0, READER)
     assert line.startswith("a\\u{1b}]0;x\\u{a}.yaml · 1 error")

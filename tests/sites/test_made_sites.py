@@ -22,6 +22,24 @@ LINK_MESSAGE = """\
 content/values/rapidite.yaml:1:1: error[CVC102] this is a link, and links are not followed
    = hint: put the file itself in its place
 """
+NO_PROJECT = """\
+cvcgen.yaml:1:1: warning[CVC423] this\
+ site has no project: there is nothing in `content/projects/`
+ 1 | format: 1
+   | ^
+   = hint: add one with `cvcgen new project "…"`
+"""
+NO_CLIENTELE = """\
+cvcgen.yaml:1:1: error[CVC422] this\
+ site has no clientele: there is nothing in `content/clienteles/`
+ 1 | format: 1
+   | ^
+   = hint: look where the folder `content/` has gone, or add a clientele with\
+ `cvcgen new clientele "…"`
+"""
+GONE = {path: None for path in files_in(BASE) if path.startswith("content/")}
+"""What takes all content from the base site."""
+PROJECTS = [path for path in GONE if path.startswith("content/projects/")]
 
 
 @pytest.fixture
@@ -77,6 +95,18 @@ def test_a_link_in_the_place_of_all_content_is_a_link(site: Path) -> None:
     assert [line(fault) for fault in check(site).diagnostics] == [
         "content:1:1 CVC102 this is a link, and links are not followed"
     ]
+
+
+def test_content_that_is_gone_is_not_a_site_without_faults(site: Path) -> None:
+    (site / "content/projects").rename(site / "projects")
+    assert report_of(site) == NO_PROJECT
+    (site / "content").rename(site / "elsewhere")
+    assert report_of(site) == NO_CLIENTELE
+
+
+def test_a_misplaced_clientele_is_not_lost(site: Path) -> None:
+    (site / "content/clienteles").rename(site / "content/clientele")
+    assert "CVC422" not in report_of(site)
 
 
 def test_a_pipe_is_not_waited_for(site: Path) -> None:
@@ -165,6 +195,8 @@ def test_every_rule_is_broken_by_some_site() -> None:
         refused = base_with({RAPIDITE: None}, {RAPIDITE: refusal})
         found.extend(check_snapshot(refused).diagnostics)
     found.extend(check_snapshot(base_with({RAPIDITE: b"\xff"})).diagnostics)
+    found.extend(check_snapshot(base_with(GONE)).diagnostics)
+    found.extend(check_snapshot(base_with(dict.fromkeys(PROJECTS))).diagnostics)
     # Those of spreadsheets are broken by the cases in tests/spreadsheets/invalid.
     broken = [rule for rule in RULES.values() if not rule.code.startswith("CVC6")]
     assert {fault.code for fault in found} == {rule.code for rule in broken}

@@ -124,9 +124,6 @@ def test_what_a_valid_site_says_is_what_is_loaded() -> None:
     assert english.projects[0].title.in_language(Language("en")) == "Counter"
     assert valid("spanish-only").site.languages == ("es",)
 
-    empty = valid("empty-site")
-    assert (empty.rubrics, empty.values, empty.clienteles, empty.projects) == ((), (), (), ())
-
 
 def test_the_three_empty_looking_ratings_stay_apart() -> None:
     rated, not_concerned = valid("empty-looking-ratings").projects[0].scorecards

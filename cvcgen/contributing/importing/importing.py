@@ -30,14 +30,14 @@ from cvcgen.core.diagnostics import (
     message,
     sort_diagnostics,
 )
-from cvcgen.core.model import Clientele, ClienteleId, Kind
+from cvcgen.core.model import Clientele, ClienteleId, Kind, Language
 from cvcgen.phrases import Phrases
 from cvcgen.sources.snapshot import CONTENT, NoSite, Snapshot, read_directory
 from cvcgen.sources.textfile import decode_text
 from cvcgen.sources.tree import plain_value
 from cvcgen.sources.yamltext import parse_yaml
 from cvcgen.spreadsheets.forms.form import Wording, make_form
-from cvcgen.spreadsheets.opening.files import read_book
+from cvcgen.spreadsheets.opening.files import CannotOpen, read_book
 from cvcgen.spreadsheets.understanding.claims import Claim
 from cvcgen.spreadsheets.understanding.names import Names
 from cvcgen.spreadsheets.understanding.reading import not_recognised, read_sheet
@@ -74,7 +74,8 @@ class _Read:
 def import_spreadsheets(root: Path, wanted: Import, phrases: Phrases) -> Imported:
     """Takes the spreadsheets over into the site's files.
 
-    Raises `UnknownWord` for a clientele that the site does not have, and `EnvironmentFailure`.
+    Raises `UnknownWord` for a clientele that the site does not have, and `EnvironmentFailure`
+    where the system keeps a file from being opened.
     """
     try:
         snapshot = read_directory(root)
@@ -84,7 +85,11 @@ def import_spreadsheets(root: Path, wanted: Import, phrases: Phrases) -> Importe
     if has_errors(checked.diagnostics):
         return Imported((), (), (), (), checked.diagnostics, checked.texts)
     names = Names(checked.catalogue)
-    read = _read(wanted.files, names, _clientele(wanted.clientele, names))
+    clientele = _clientele(wanted.clientele, names)
+    try:
+        read = _read(wanted.files, names, clientele, Language(phrases.language))
+    except CannotOpen as error:
+        raise EnvironmentFailure(error.message) from error
     identified = identify(read.claims, names)
     drafts = [
         _draft(name, claims, checked, phrases) for name, claims in identified.claims.items()
@@ -108,7 +113,9 @@ def _clientele(name: str | None, names: Names) -> Clientele | None:
     return known[name] if name is not None else None
 
 
-def _read(files: Iterable[Path], names: Names, wanted: Clientele | None) -> _Read:
+def _read(
+    files: Iterable[Path], names: Names, wanted: Clientele | None, spoken: Language
+) -> _Read:
     claims: list[Claim] = []
     faults: list[Diagnostic] = []
     ignored: list[str] = []
@@ -117,10 +124,7 @@ def _read(files: Iterable[Path], names: Names, wanted: Clientele | None) -> _Rea
         book = read_book(path)
         faults += book.faults
         sheets = [sheet for sheet in book.sheets if sheet.rows]
-        read = [
-            (one, read_sheet(one, names, wanted, names.catalogue.site.default_language))
-            for one in sheets
-        ]
+        read = [(one, read_sheet(one, names, wanted, spoken)) for one in sheets]
         known = any(result.recognised for _, result in read)
         for sheet, result in read:
             texts[sheet.path] = sheet.text

@@ -10,6 +10,9 @@ No order of the four is preferred (DESIGN.md §3; for two factors this is Shaple
 from dataclasses import dataclass
 from fractions import Fraction
 
+_Pair = tuple[Fraction, Fraction]
+"""A factor, or a product of two, before and after."""
+
 
 @dataclass(frozen=True, slots=True)
 class Factors:
@@ -53,22 +56,32 @@ def split_change(before: Factors, after: Factors) -> Parts:
     if before == after:
         return Parts(*[Fraction(0)] * 4)
     share = (before.weight, after.weight)
-    applying = (1 / before.coverage, 1 / after.coverage)
+    applying = _inverted((before.coverage, after.coverage))
     points = (before.points, after.points)
-    scale = (1 / before.maximum, 1 / after.maximum)
-    level_mean = (points[0] * scale[0] + points[1] * scale[1]) / 2
-    effective_mean = (share[0] * applying[0] + share[1] * applying[1]) / 2
+    scale = _inverted((before.maximum, after.maximum))
     return Parts(
-        weight=_step(share) * _mean(applying) * level_mean,
-        coverage=_step(applying) * _mean(share) * level_mean,
-        rating=_step(points) * _mean(scale) * effective_mean,
-        rubric=_step(scale) * _mean(points) * effective_mean,
+        weight=_part(share, applying, (points, scale)),
+        coverage=_part(applying, share, (points, scale)),
+        rating=_part(points, scale, (share, applying)),
+        rubric=_part(scale, points, (share, applying)),
     )
 
 
-def _step(pair: tuple[Fraction, Fraction]) -> Fraction:
-    return pair[1] - pair[0]
+def _part(moved: _Pair, beside: _Pair, others: tuple[_Pair, _Pair]) -> Fraction:
+    """The part of one factor; most often it did not change, and nothing is computed."""
+    if moved[0] == moved[1]:
+        return Fraction(0)
+    (first, second), (third, fourth) = others
+    products = (first * third, second * fourth)
+    return (moved[1] - moved[0]) * _mean(beside) * _mean(products)
 
 
-def _mean(pair: tuple[Fraction, Fraction]) -> Fraction:
-    return (pair[0] + pair[1]) / 2
+def _inverted(pair: _Pair) -> _Pair:
+    before, after = pair
+    inverse = 1 / before
+    return (inverse, inverse if before == after else 1 / after)
+
+
+def _mean(pair: _Pair) -> Fraction:
+    before, after = pair
+    return before if before == after else (before + after) / 2

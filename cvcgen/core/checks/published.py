@@ -68,7 +68,7 @@ def _unreachable(
 ) -> Iterator[Diagnostic]:
     if totals is None or totals.shows_as(published):
         return
-    found = message("no ratings can give a total of {percent} %", percent=shown(published))
+    found = message("no ratings can give a total of {percent}%", percent=shown(published))
     hint = _nearest_totals(published, totals)
     yield Diagnostic("CVC409", found, card.published_where, hint=hint)
 
@@ -106,7 +106,7 @@ def _disagreeing(
     if total is None or published in (total, round_half_up(total, digits)):
         return None
     found = message(
-        "the ratings give {total} %, not the published {published} %",
+        "the ratings give {total}%, not the published {published}%",
         total=_writable(total),
         published=shown(published),
     )

@@ -71,7 +71,7 @@ FORM_RULES = (
         title=message("A number lies within the bounds of its key"),
         why=message(
             "A weight is above 0, points are 0 or more, a percentage goes from 0 to 100."
-            " Anything else would give scores below 0 % or above 100 %."
+            " Anything else would give scores below 0% or above 100%."
         ),
         bad="- {value: rapidite, weight: -12}",
         good="- {value: rapidite, weight: 12}",

@@ -75,7 +75,7 @@ SPREADSHEET_RULES = (
         why=message(
             "An error such as #DIV/0!, a word where a percentage belongs, a day that no"
             " calendar has or an invisible character would put something else into the content"
-            " than what people see. 0.625 may be 62.5 % or less than 1 %: only the cell's"
+            " than what people see. 0.625 may be 62.5% or less than 1%: only the cell's"
             " format tells."
         ),
         bad="Project,Score (%)\nCounter,0.625",

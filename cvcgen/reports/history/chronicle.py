@@ -21,6 +21,9 @@ class Chronicle:
     identity: str = ""
     """What tells this content from any other, whatever its age: a commit and a folder."""
 
+    whole: bool = True
+    """Whether it goes back to the first revision of all."""
+
     @property
     def series(self) -> tuple[Series, ...]:
         """The wanted ones, by clientele and project."""

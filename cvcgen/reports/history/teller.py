@@ -127,7 +127,7 @@ class Teller:
         if point.gap is not None:
             return
         if former is None and point.change is None:
-            yield self.reader.phrases.one("first score known")
+            yield self._beginning(point.occasion)
         if former is not None and former.gap is not None:
             yield self.reader.phrases.one("told from the last revision that could be read")
         if former is not None:
@@ -139,6 +139,13 @@ class Teller:
         if point.occasion.catalogue is not None:
             wording = self._wording(point.occasion, point.occasion.catalogue)
             yield from tell_unranked(point, former, wording)
+
+    def _beginning(self, occasion: Occasion) -> str:
+        """What a series begins with: the first score of all, or what came before the start."""
+        first = next((one for one in self.chronicle.trend.occasions if one.gap is None), None)
+        late = not self.chronicle.whole and occasion is first
+        one = self.reader.phrases.one
+        return one("score at the start") if late else one("first score known")
 
     def change(self, change: ScoreChange, occasion: Occasion) -> Iterator[str]:
         """What became of the score, and why, a sentence each."""

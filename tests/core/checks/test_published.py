@@ -45,7 +45,7 @@ def test_a_total_that_no_ratings_give_is_told_with_the_nearest(
     on: Grid, percent: str, hint: str
 ) -> None:
     assert judged(on, percent) == [
-        ("CVC409", f"no ratings can give a total of {percent} %", hint)
+        ("CVC409", f"no ratings can give a total of {percent}%", hint)
     ]
 
 
@@ -56,7 +56,7 @@ def test_a_rounded_total_is_one_that_ratings_give(percent: str) -> None:
 
 def test_the_only_near_total_is_told_alone() -> None:
     assert judged(THREE, "101") == [
-        ("CVC409", "no ratings can give a total of 101 %", "the nearest total is 100")
+        ("CVC409", "no ratings can give a total of 101%", "the nearest total is 100")
     ]
 
 
@@ -66,7 +66,7 @@ def test_the_only_near_total_is_told_alone() -> None:
 def test_a_total_beside_ratings_is_theirs(percent: str, agrees: bool) -> None:
     expected = (
         "CVC410",
-        f"the ratings give 72 %, not the published {Fraction(percent)} %",
+        f"the ratings give 72%, not the published {Fraction(percent)}%",
         "correct the ratings, or leave them out: totals do not identify them",
     )
     assert judged(WEIGHTED, percent, "5 3 1") == ([] if agrees else [expected])

@@ -33,7 +33,7 @@ def test_a_warning_is_minor() -> None:
 
 
 def test_a_fingerprint_depends_on_neither_line_nor_language_and_on_no_other_fault() -> None:
-    moved = replace(UNKNOWN, location=replace(UNKNOWN.location, line=300, column=1))
+    moved = replace(UNKNOWN, location=UNKNOWN.location._replace(line=300, column=1))
     [first], [_, after] = _entries(UNKNOWN), _entries(LATER, moved)
     assert after["fingerprint"] == first["fingerprint"]
     [french] = json.loads(report([UNKNOWN], FRENCH))

@@ -116,7 +116,7 @@ def test_every_rule_is_described_and_every_result_finds_its_own() -> None:
 
 
 def test_a_fingerprint_does_not_depend_on_the_line_nor_the_language() -> None:
-    moved = replace(UNKNOWN, location=replace(UNKNOWN.location, line=300, column=1))
+    moved = replace(UNKNOWN, location=UNKNOWN.location._replace(line=300, column=1))
     assert _prints(UNKNOWN) == _prints(moved)
     french = json.loads(report(Judged((UNKNOWN,), ()), RULES, FRENCH))["runs"][0]["results"][0]
     assert list(french["partialFingerprints"].values()) == _prints(UNKNOWN)

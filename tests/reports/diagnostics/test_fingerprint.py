@@ -6,7 +6,7 @@ from tests.reports.diagnostics.faults import UNKNOWN
 
 
 def test_a_moved_line_is_the_same_fault() -> None:
-    moved = replace(UNKNOWN, location=replace(UNKNOWN.location, line=99, column=1))
+    moved = replace(UNKNOWN, location=UNKNOWN.location._replace(line=99, column=1))
     assert Fingerprints().take(UNKNOWN) == Fingerprints().take(moved)
 
 
