@@ -6,6 +6,7 @@ from errno import ENOTDIR
 from pathlib import Path
 
 from cvcgen.core.diagnostics import Message, message
+from cvcgen.core.systemerrors import reason
 
 
 @dataclass(eq=False)
@@ -33,8 +34,9 @@ def create_file(root: Path, inside: Path, text: str) -> None:
         said = message("`{path}` exists: nothing was written", path=inside.as_posix())
         raise CannotCreate(said) from error
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        said = message("cannot write `{path}`: {why}", path=inside.as_posix(), why=why)
+        said = message(
+            "cannot write `{path}`: {why}", path=inside.as_posix(), why=reason(error)
+        )
         raise CannotCreate(said) from error
 
 

@@ -6,14 +6,15 @@ from cvcgen.cli.session import Session
 from cvcgen.core.diagnostics import Message, message
 
 
-def ask(session: Session, question: Message, default: str) -> str:
+def ask(session: Session, question: Message, default: str, shown: str = "") -> str:
     """The answer to a question, or the default after an empty line or without a terminal.
 
-    Raises `EOFError` where the terminal is closed instead of answering.
+    `shown` says what will be there where the default is empty. Raises `EOFError` where the
+    terminal is closed instead of answering.
     """
     if not _is_conversation(session):
         return default
-    said = message("{question} [{default}]: ", question=question, default=default or "…")
+    said = message("{question} [{default}]: ", question=question, default=default or shown)
     session.console.talk(session.phrases.say(said))
     line = sys.stdin.readline()
     if not line:

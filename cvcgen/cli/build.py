@@ -13,9 +13,7 @@ from cvcgen.cli.progress import show_progress
 from cvcgen.cli.session import Session
 from cvcgen.core.diagnostics import message
 from cvcgen.phrases import Phrases
-from cvcgen.reports.changes.origins import named_origin
 from cvcgen.reports.diagnostics.summary import sentence
-from cvcgen.reports.reader import make_reader
 
 MOST_JOBS = 64
 """More processes than any machine has use for here."""
@@ -82,12 +80,16 @@ def _build(
     return Exit.DONE
 
 
-def _refuse(session: Session, evaluated: app.Evaluated | None, base: str | None) -> int:
+def _refuse(session: Session, evaluated: "app.Evaluated | None", base: str | None) -> int:
     """The report on the errors for which nothing was built."""
     if evaluated is None:
         raise TypeError("a site is refused for its content")
     checked = evaluated.checked
     if base is not None:
+        # Imported late: it takes 20 ms to load, and few builds compare.
+        from cvcgen.reports.changes.origins import named_origin  # noqa: PLC0415
+        from cvcgen.reports.reader import make_reader  # noqa: PLC0415
+
         state = named_origin(checked.origin, make_reader(session.phrases))
         said = message("nothing is compared: there are errors in {state}", state=state)
         session.console.talk(f"{session.phrases.say(said)}\n\n")

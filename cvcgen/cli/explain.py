@@ -37,8 +37,10 @@ def _explain(
     if bool(codes) == every:
         said = session.phrases.one("give one code or more, or else --all")
         raise click.UsageError(said, click.get_current_context())
-    wanted = list(RULES) if every else [_code(word) for word in codes]
-    require_known(wanted, RULES, message("unknown code «{id}»"), session)
+    names = {rule.name: code for code, rule in RULES.items()}
+    wanted = list(RULES) if every else [names.get(word) or _code(word) for word in codes]
+    known = {*RULES, *names}
+    require_known(wanted, known, message("unknown code «{id}»"), session)
     session.deliver(_report(wanted, every, form, target, session), target)
     return Exit.DONE
 
@@ -55,5 +57,7 @@ def _report(
 
 
 def _code(word: str) -> str:
-    """The code as the table writes it: `401` and `cvc401` are CVC401."""
-    return f"CVC{word}" if word.isdecimal() and word.isascii() else word.upper()
+    """The code as the table writes it: `401` and `cvc401` are CVC401; other words stay."""
+    if word.isdecimal() and word.isascii():
+        return f"CVC{word}"
+    return word.upper() if word[:3].upper() == "CVC" else word

@@ -1,12 +1,16 @@
 """Content with errors, where a command needs sound content: its faults, and no more."""
 
-from cvcgen.app import Checked
+from typing import TYPE_CHECKING
+
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.session import Session
 from cvcgen.reports.diagnostics import as_text
 
+if TYPE_CHECKING:  # a command that succeeds needs nothing of it
+    from cvcgen.app import Checked
 
-def refuse(checked: Checked, session: Session) -> Exit:
+
+def refuse(checked: "Checked", session: Session) -> Exit:
     """Prints the diagnostics as talk; gives the code to exit with."""
     palette = session.console.talk_palette()
     found = as_text.report(checked.diagnostics, checked.texts, session.phrases, palette)

@@ -74,7 +74,10 @@ def _for_readers(phrases: Phrases) -> dict[str, str]:
     one = phrases.one
     return {
         "check": one("Exit code 1 says that there are errors, or with --strict also warnings."),
-        "explain": one("CODE is a diagnostic's code, such as CVC101 or 101."),
+        "explain": one(
+            "CODE is a diagnostic's code, such as CVC101 or 101, or its name, such as "
+            "weights-sum."
+        ),
         "score": one(
             "PROJECT is a project's id, the name of its file; by default all projects. "
             "The rows of each table add up to the score that is shown."
@@ -101,9 +104,9 @@ def _for_readers(phrases: Phrases) -> dict[str, str]:
             "Nothing is written where the content has errors; the exit code is then 1."
         ),
         "serve": one(
-            "Opens to this machine alone, 127.0.0.1, at port 8000 or the next one that is free. "
-            "Pages reload when what they show has changed; faults are shown over the last "
-            "site without errors. Nothing is written. Ctrl+C stops it."
+            "Opens to this machine alone, 127.0.0.1, at port 8000 or the next one that is "
+            "free. Pages reload when what they show has changed; faults are shown over the "
+            "last site without errors. Nothing is written. Ctrl+C stops it."
         ),
         "textconv": one(
             "FILE is a version of a project or a clientele. Its scores are those under the "

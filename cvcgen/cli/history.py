@@ -70,7 +70,7 @@ def _history(  # noqa: PLR0913, PLR0917 - one argument for each of the command's
         known = {one.project for one in series}, {one.clientele for one in series}
         require_known(projects, known[0], message("unknown project «{id}»"), session)
         require_known(clienteles, known[1], message("unknown clientele «{id}»"), session)
-        chronicle = Chronicle(told.trend, projects, clienteles, told.identity)
+        chronicle = Chronicle(told.trend, projects, clienteles, told.identity, told.whole)
         reader = make_reader(session.phrases)
         if form == "text":
             return as_text.report(chronicle, reader, palette)
@@ -79,14 +79,21 @@ def _history(  # noqa: PLR0913, PLR0917 - one argument for each of the command's
     wanted = (*projects, "", *clienteles)
     asked = (form, session.phrases.language, str(palette.coloured), *wanted)
     session.deliver(app.recall(past, asked, draw), target)
-    _say_what_lacks(past, since is None and limit is None, session)
+    _say_what_lacks(past, since, since is None and limit is None, session)
     return Exit.DONE
 
 
-def _say_what_lacks(past: app.Past, unbounded: bool, session: Session) -> None:
+def _say_what_lacks(
+    past: app.Past, since: str | None, unbounded: bool, session: Session
+) -> None:
     """What a reader of the report would miss and cannot see there."""
     one = session.phrases.one
     if unbounded and not past.span.whole:
         session.say(f"{session.phrases.say(app.STARTS_LATE)}\n")
-    if len(past.span.revisions) == 1:
+    if len(past.span.revisions) > 1:
+        return
+    if since is not None and not past.span.whole:
+        said = message("The content has not changed since {since}.", since=since)
+        session.say(f"{session.phrases.say(said)}\n")
+    else:
         session.say(one("One revision only: there is nothing to compare it with yet.") + "\n")

@@ -1,5 +1,6 @@
 """`cvcgen init`: a new repository for another organisation."""
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,7 +12,7 @@ from cvcgen.cli.group import Command
 from cvcgen.cli.known import require_known
 from cvcgen.cli.session import Session
 from cvcgen.contributing.newrecords import UnknownWord
-from cvcgen.contributing.newsites import Created, NewSite, create_site
+from cvcgen.contributing.newsites import Created, NewSite, create_site, placeholders
 from cvcgen.core.diagnostics import message
 from cvcgen.phrases import Phrases
 
@@ -50,7 +51,7 @@ def _init(session: Session, /, directory: str, **options: Any) -> int:
     except UnknownWord as error:
         require_known([error.word], error.known, error.message, session)
         raise
-    _tell(created, session)
+    _tell(created, folder, session)
     session.console.data(f"{folder}\n")
     return Exit.DONE
 
@@ -63,10 +64,12 @@ def _wanted(
     force: bool,
 ) -> NewSite:
     """What the options say, and else what is answered."""
-    title = title or ask(session, message("Title of the site"), "")
     spoken = session.phrases.language
+    placed = placeholders(spoken)
+    title = title or ask(session, message("Title of the site"), "", placed.title)
     languages = languages or ask(session, message("Languages, separated by commas"), spoken)
-    names = clienteles or _listed(ask(session, message("Clienteles, separated by commas"), ""))
+    asked, shown = message("Clienteles, separated by commas"), ", ".join(placed.clienteles)
+    names = clienteles or _listed(ask(session, asked, "", shown))
     return NewSite(_listed(languages), title or None, names, force)
 
 
@@ -74,8 +77,11 @@ def _listed(words: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in words.split(",") if word.strip())
 
 
-def _tell(created: Created, session: Session) -> None:
+def _tell(created: Created, folder: Path, session: Session) -> None:
     counts = message("Files written: {written}", written=created.written)
     kept = [message("kept as it is: {path}", path=path) for path in created.kept]
-    said = [counts, *kept, message("Next, in that folder: `cvcgen build`")]
+    following = message("Next, in that folder: `cvcgen build`")
+    if folder.resolve() == Path.cwd():
+        following = message("Next: `cvcgen build`")
+    said = [counts, *kept, following]
     session.say("".join(f"{session.phrases.say(one)}\n" for one in said))

@@ -4,6 +4,7 @@ import time
 import webbrowser
 
 import click
+from click.core import ParameterSource
 
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.group import Command
@@ -31,9 +32,11 @@ def make_command(phrases: Phrases) -> Command:
 @click.pass_obj
 def _serve(session: Session, port: int, opens: bool) -> int:
     stop = Stop()
+    source = click.get_current_context().get_parameter_source("port")
+    named = port if source is ParameterSource.COMMANDLINE else 0
     preview = Preview(
         root=session.folder,
-        listener=Teller(session, webbrowser.open if opens else None),
+        listener=Teller(session, webbrowser.open if opens else None, named),
         language=session.phrases.language,
         clock=time.monotonic_ns,
         port=port,

@@ -17,8 +17,13 @@ class Teller:
     open_page: Callable[[str], object] | None = None
     """Opens an address in a browser, where that was asked for."""
 
+    port: int = 0
+    """The port that was asked for by number; 0 where any will do."""
+
     def listening(self, address: str) -> None:
-        """The first line of all."""
+        """The first line of all; before it, that the port asked for is taken."""
+        if self.port and not address.endswith(f":{self.port}/"):
+            self.session.say(rebuilds.taken_line(self.port, self._reader))
         self.session.say(rebuilds.address_line(address, self._reader))
         if self.open_page is not None:
             self.open_page(address)
@@ -30,7 +35,12 @@ class Teller:
             self.session.console.talk(rebuilds.failure_line(site.failure, reader))
             return
         line = rebuilds.content_line(
-            checked.diagnostics, len(checked.texts), site.changed, news.nanoseconds, reader
+            checked.diagnostics,
+            len(checked.texts),
+            site.changed,
+            news.nanoseconds,
+            reader,
+            site.files is not None,
         )
         tell = self.session.console.talk if site.is_faulty else self.session.say
         tell(line)

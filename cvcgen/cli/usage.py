@@ -7,6 +7,7 @@ click words anew is shown in click's English rather than lost.
 
 import re
 from collections.abc import Collection
+from typing import Any
 
 import click
 
@@ -25,8 +26,8 @@ _KNOWN: tuple[tuple[str, Message], ...] = (
 )
 _REFUSED = re.compile(rf"{_VALUE} is not (?:one of|in the range|a valid|'|\").*", re.DOTALL)
 """How click says that a value is none of those that a parameter takes."""
-_NAMES = (message("KIND"),)
-"""The names of arguments whose help lists what they take instead."""
+_CALLED = (message("KIND"),)
+"""Names of arguments that help does not show, since it lists what they take instead."""
 
 
 def usage_text(error: click.UsageError, phrases: Phrases) -> str:
@@ -68,7 +69,7 @@ def _parameter(error: click.BadParameter, param: click.Parameter, phrases: Phras
     return phrases.say(said) + _meant(value, _choices(param.type), phrases)
 
 
-def _taken(kind: click.ParamType) -> Message | None:
+def _taken(kind: "click.ParamType[Any]") -> Message | None:
     """What a parameter of that type takes."""
     if isinstance(kind, click.Choice):
         return message("{choices}", choices=", ".join(_choices(kind)))
@@ -79,7 +80,7 @@ def _taken(kind: click.ParamType) -> Message | None:
     return None
 
 
-def _choices(kind: click.ParamType) -> Collection[str]:
+def _choices(kind: "click.ParamType[Any]") -> Collection[str]:
     return [str(choice) for choice in kind.choices] if isinstance(kind, click.Choice) else []
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from cvcgen.authoring.drafts import (
 )
 from cvcgen.authoring.forms import load_form
 from cvcgen.core.diagnostics import Severity
-from cvcgen.core.model import Catalogue, Text
+from cvcgen.core.model import Catalogue, Language, Text
 from cvcgen.core.ranking import evaluate
 from cvcgen.phrases import load_phrases
 from cvcgen.sources.loader import load_catalogue
@@ -45,6 +46,26 @@ def test_a_new_file_has_no_error_whatever_its_title(
     checked = check_snapshot(base_with({f"content/{kind}/neuf.yaml": text}))
     assert {found.code for found in checked.diagnostics} <= {"CVC412"}  # one language alone
     assert all(found.severity is Severity.WARNING for found in checked.diagnostics)
+
+
+def _titled(languages: tuple[str, ...], spoken: str) -> str:
+    """The lines of a value's name in a site of these languages."""
+    known = tuple(Language(language) for language in languages)
+    catalogue = replace(BASE, site=replace(BASE.site, languages=known))
+    text = draft_value(commission(catalogue, "Été", spoken))
+    return text[text.index("\nname:") + 1 :].partition("\n\n")[0]
+
+
+def test_a_title_is_in_the_language_of_messages_where_the_site_has_it() -> None:
+    assert _titled(("en", "fr"), "en") == 'name:\n  en: "Été"\n  # fr:'
+    assert _titled(("en", "fr"), "fr") == (
+        'name:\n  en: "Été"  # tel que donné\xa0: à traduire\n  fr: "Été"'
+    )
+    assert _titled(("es", "de", "en"), "en") == (
+        'name:\n  es: "Été"  # as it was given: translate it\n  en: "Été"\n  # de:'
+    )
+    assert _titled(("es", "de"), "fr") == 'name:\n  es: "Été"\n  # de:'
+    assert _titled(("en",), "fr") == 'name: "Été"'
 
 
 @pytest.mark.parametrize("kind", DRAFTS)

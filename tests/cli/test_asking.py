@@ -43,6 +43,14 @@ def test_an_empty_line_is_the_default(answer: Type) -> None:
     assert ask(session(), message("Title"), "Site") == "Site"
 
 
+def test_what_will_be_there_is_shown_where_the_default_is_empty(answer: Type) -> None:
+    answer("\n")
+    asked = session()
+    assert ask(asked, message("Title"), "", "Customer value score") == ""
+    assert isinstance(asked.console.errors, Stream)
+    assert asked.console.errors.getvalue() == "Title [Customer value score]: "
+
+
 def test_the_end_of_the_terminal_stops_the_run(answer: Type) -> None:
     answer("")
     with pytest.raises(EOFError):

@@ -1,6 +1,7 @@
 """`cvcgen diff`: its formats, its gates, its exit codes."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,8 @@ def test_a_reformatted_file_is_no_change(history: History) -> None:
     history.write({CLIENTELE: f"# A comment.\n{text(CLIENTELE)}"})
     ran = diff(history, "HEAD")
     said = "no change: only formatting, order or comments\n"
-    assert ran == Ran(0, "", said)
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.startswith(f"{said}Compared: HEAD (")
     assert diff(history, "HEAD", "-q") == Ran(0, "", "")
     commented = diff(history, "HEAD", "--format", "markdown")
     assert commented.out.splitlines()[:2] == ["<!-- cvcgen-diff -->", f"### {said.strip()}"]
@@ -84,7 +86,8 @@ def test_the_same_twice_is_no_change_at_all(history: History, tmp_path: Path) ->
     target = tmp_path / "report.txt"
     target.write_text("of last time", "utf-8")
     ran = diff(history, "HEAD", "HEAD", "--output", str(target))
-    assert ran == Ran(0, "", "no change at all\n")
+    assert (ran.code, ran.out) == (0, "")
+    assert re.fullmatch(r"no change at all\nCompared: .+ → .+\n", ran.err)
     assert target.read_text("utf-8") == ""
 
 
@@ -118,6 +121,15 @@ def test_a_gate_that_is_none_is_a_usage_error(history: History) -> None:
         "cvcgen diff: usage error: unknown gate «rank>3»; known: rank-change[>N],"
         " score-change[>N], weights, rubric, new-incomplete, removed, meaning\n"
     )
+
+
+def test_a_gate_with_a_decimal_comma_is_told_of_the_point(history: History) -> None:
+    ran = diff(history, "main", "--fail-on", "score-change>23,9")
+    assert ran.code == 2
+    assert "write «score-change>23,9» with a decimal point" in ran.err
+    french = diff(history, "main", "--fail-on", "score-change>23,9", lang="fr")
+    assert "«\xa0score-change>23,9\xa0» avec un point décimal" in french.err
+    assert "unknown gate" in diff(history, "main", "--fail-on", "weights>2,5").err
 
 
 def test_a_side_with_errors_is_not_compared(history: History) -> None:
@@ -162,4 +174,5 @@ def test_a_french_report(history: History) -> None:
     )
     assert "→ copie de travail\n" in ran.out
     history.git("checkout", "--quiet", "main")
-    assert diff(history, lang="fr").err == "aucun changement\n"
+    french = diff(history, lang="fr").err
+    assert french.startswith("aucun changement\nComparaison\xa0: main (")

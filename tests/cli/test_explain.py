@@ -36,3 +36,29 @@ def test_codes_or_all_is_what_it_takes(arguments: list[str]) -> None:
     ran = cvcgen("explain", *arguments)
     assert ran.code == 2
     assert "give one code or more, or else --all" in ran.err
+
+
+def test_a_rule_is_found_by_its_name_as_it_is_printed() -> None:
+    ran = cvcgen("explain", "weights-sum")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == cvcgen("explain", "CVC405").out
+
+
+def test_a_misspelt_name_names_the_nearest() -> None:
+    ran = cvcgen("explain", "weights-sun")
+    assert ran.code == 2
+    assert "unknown code «weights-sun» · did you mean `weights-sum`?" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "unknown code «CVC60» · known here: "),
+        ("fr", "«\xa0CVC60\xa0» · possible ici\xa0: "),
+    ],
+)
+def test_the_codes_that_begin_so_are_listed(language: str, said: str) -> None:
+    ran = cvcgen("--lang", language, "explain", "CVC60")
+    begun = [code for code in RULES if code.startswith("CVC60")]
+    assert len(begun) > 5
+    assert said + ", ".join(f"`{code}`" for code in begun) + "\n" in ran.err

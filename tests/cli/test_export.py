@@ -48,11 +48,21 @@ def test_unknown_ids_are_usage_errors_with_the_nearest(site: Path) -> None:
     assert "unknown clientele «citoyen» · did you mean `citoyens`?" in ran.err
 
 
-def test_another_kind_of_file_is_exit_3(site: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "usage error: `{}` ends neither with .xlsx nor with .csv\n"),
+        ("fr", "erreur d’utilisation\xa0: `{}` ne se termine ni par .xlsx ni par .csv\n"),
+    ],
+)
+def test_another_kind_of_file_is_a_usage_error(
+    language: str, said: str, site: Path, tmp_path: Path
+) -> None:
     target = tmp_path / "g.ods"
-    ran = cvcgen("export", "grid", "guichet", "--to", str(target), folder=site)
-    assert ran.code == 3
-    assert ran.err.endswith("ends neither with .xlsx nor with .csv\n")
+    words = ("--lang", language, "export", "grid", "guichet", "--to", str(target))
+    ran = cvcgen(*words, folder=site)
+    assert ran.code == 2
+    assert said.format(target) in ran.err
     assert not target.exists()
 
 

@@ -71,6 +71,22 @@ def test_one_revision_is_told_in_a_sentence(tmp_path: Path) -> None:
     assert ran.err == "One revision only: there is nothing to compare it with yet.\n"
 
 
+def test_a_history_that_starts_late_does_not_tell_its_start_as_the_first(made: History) -> None:
+    late, whole = run(made, "--since", "2026-01-08").out, run(made).out
+    assert "score at the start" in late
+    assert "score at the start" not in whole
+    assert "first score known" in whole
+    french = run(made, "--since", "2026-01-08", lang="fr").out
+    assert "pointage au début de la période" in french
+
+
+def test_nothing_since_is_said(made: History) -> None:
+    ran = run(made, "--since", "2030-01-01")
+    assert (ran.code, ran.err) == (0, "The content has not changed since 2030-01-01.\n")
+    french = run(made, "--since", "2030-01-01", lang="fr")
+    assert french.err == "Le contenu n’a pas changé depuis 2030-01-01.\n"
+
+
 def test_a_shallow_clone_says_that_it_starts_late(made: History, tmp_path: Path) -> None:
     clone = made.clone(tmp_path / "clone", "--depth=3")
     ran = run(clone)

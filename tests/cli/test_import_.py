@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from tests.cli.running import cvcgen
 
 GRID = "Project,Kiosk\nClientele,Citizens\n\nValue,0 None,1 Low,3 Medium,5 High\nSpeed,,x,,\n"
@@ -52,3 +54,48 @@ def test_a_folder_that_may_not_be_written_is_exit_3(site: Path, tmp_path: Path) 
     assert ran.code in (1, 3)
     assert ran.out == ""
     assert "link" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "cvcgen: cannot read `nope.xlsx`: "),
+        ("fr", "cvcgen\xa0: impossible de lire `nope.xlsx`\xa0: "),
+    ],
+)
+def test_a_file_that_is_not_there_is_exit_3(
+    language: str, said: str, site: Path, tmp_path: Path
+) -> None:
+    missing = str(tmp_path / "nope.xlsx")
+    ran = cvcgen("--lang", language, "import", missing, folder=site)
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "known here: `0 None`, `1 Low`, `3 Medium`, `5 High`\n"),
+        ("fr", "possible ici\xa0: `0 Aucun`, `1 Faible`, `3 Moyen`, `5 Fort`\n"),
+    ],
+)
+def test_levels_are_named_in_their_order_in_the_language_of_messages(
+    language: str, said: str, site: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("Project,Clientele,Speed\nHut,Citizens,zzz\n", "utf-8")
+    ran = cvcgen("--lang", language, "import", str(table), folder=site)
+    assert said in ran.err
+
+
+@pytest.mark.parametrize("heading", ["Project,Acessibility", "Projet,Accessibilté"])
+def test_a_table_whose_only_value_is_misspelt_says_which_was_meant(
+    heading: str, site: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(f"{heading}\nKiosk,3\n", "utf-8")
+    ran = cvcgen("import", "--clientele", "citoyens", str(table), folder=site)
+    assert ran.code == 1
+    assert "t.csv!B1: error[CVC604] no value is called `Ac" in ran.err
+    assert "hint: did you mean `accessibilit" in ran.err
+    assert "CVC603" not in ran.err

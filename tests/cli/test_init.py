@@ -1,3 +1,4 @@
+import re
 import sys
 from pathlib import Path
 
@@ -24,9 +25,54 @@ def test_a_terminal_is_asked_for_the_rest(
     stream.seek(0)
     monkeypatch.setattr(sys, "stdin", stream)
     ran = cvcgen("init", "new", folder=tmp_path, terminal=True)
-    assert ran.err.startswith("Title of the site […]: Languages, separated by commas [en]: ")
+    assert ran.err.startswith(
+        "Title of the site [Customer value score]: Languages, separated by commas [en]: "
+        "Clienteles, separated by commas [Citizens, Professionals]: "
+    )
     assert 'title: "Ville"' in (tmp_path / "new/cvcgen.yaml").read_text("utf-8")
     assert (tmp_path / "new/content/clienteles/jeunes.yaml").is_file()
+
+
+def test_what_is_shown_as_the_answer_is_what_comes_of_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = Stream(terminal=True)
+    stream.write("\n\n\n")
+    stream.seek(0)
+    monkeypatch.setattr(sys, "stdin", stream)
+    ran = cvcgen("--lang", "fr", "init", "new", folder=tmp_path, terminal=True)
+    title, languages, clienteles = re.findall(r"\[(.*?)\]\xa0: ", ran.err)
+    assert f'title: "{title}"' in (tmp_path / "new/cvcgen.yaml").read_text("utf-8")
+    assert languages == "fr"
+    texts = [
+        file.read_text("utf-8") for file in (tmp_path / "new/content/clienteles").iterdir()
+    ]
+    names = clienteles.split(", ")
+    assert len(names) == len(texts) == 2
+    assert all(any(f'name: "{name}"' in text for text in texts) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("language", "here", "there"),
+    [
+        ("en", "Next: `cvcgen build`", "Next, in that folder: `cvcgen build`"),
+        ("fr", "Ensuite\xa0: `cvcgen build`", "Ensuite, dans ce dossier\xa0: `cvcgen build`"),
+    ],
+)
+def test_the_next_step_is_in_that_folder_only_if_one_stands_elsewhere(
+    language: str, here: str, there: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    words = ("--lang", language, "init")
+    assert cvcgen(*words, "new", folder=Path()).err.endswith(f"\n{there}\n")
+    monkeypatch.chdir(tmp_path / "new")
+    assert cvcgen(*words, "--force", ".", folder=Path()).err.endswith(f"\n{here}\n")
+
+
+def test_git_leaves_out_what_the_guides_build(tmp_path: Path) -> None:
+    cvcgen("init", "new", folder=tmp_path)
+    left_out = (tmp_path / "new/.gitignore").read_text("utf-8").splitlines()
+    assert {"/site/", "/preview/", "/public/"} <= set(left_out)
 
 
 def test_a_terminal_that_is_closed_leaves_nothing(

@@ -8,6 +8,7 @@ from tests.cli.running import cvcgen
     [
         (["score", "guiche"], "unknown project «guiche» · did you mean `guichet`?"),
         (["score", "--clientele", "x"], "unknown clientele «x» · known here: `citoyens`"),
+        (["score", "gui"], "unknown project «gui» · did you mean `guichet`?"),
         (["rank", "citoyen"], "unknown clientele «citoyen» · did you mean `citoyens`?"),
         (["rank", "../x\n\x1b[2J"], r"unknown clientele «../x" "\n" r"\u{1b}[2J»"),
     ],

@@ -93,3 +93,12 @@ def test_a_state_with_errors_or_none_at_all(made: History) -> None:
     assert rank(made, "--at", "nope").code == 3
     assert "no commit is as old as 2020-01-01" in rank(made, "--at", "2020-01-01").err
     assert rank(made, "citoyen", "--at", "HEAD").code == 2
+
+
+@pytest.mark.parametrize("option", ["--at", "--weights-from", "--ratings-from"])
+def test_what_is_written_like_a_day_and_is_none_is_a_usage_error(
+    option: str, made: History
+) -> None:
+    ran = rank(made, option, "2026-13-40")
+    assert (ran.code, ran.out) == (2, "")
+    assert "«2026-13-40» is no date such as 2026-10-01" in ran.err

@@ -98,6 +98,7 @@ def test_a_port_in_use_falls_to_a_later_one(site: Path) -> None:
     with listen(0) as taken:
         port = taken.getsockname()[1]
         with serving(site, "--port", str(port)) as preview:
+            assert preview.line().startswith(f"port {port} is taken: ")
             assert port < preview.port() < port + 50
             preview.end(signal.SIGINT)
 

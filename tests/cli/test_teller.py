@@ -40,6 +40,26 @@ def test_the_address_is_said_and_opened() -> None:
     assert heard.opened == [ADDRESS]
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "port 7000 is taken: the next one that is free is used\nPreview: "),
+        ("fr", "le port 7000 est déjà pris\xa0: le prochain port libre sert à sa place\n"),
+    ],
+)
+def test_a_port_asked_for_and_taken_is_said(language: str, said: str) -> None:
+    stream = Stream()
+    session = Session(load_phrases(language), Console(Stream(), stream, {}))
+    Teller(session, port=7000).listening(ADDRESS)
+    assert stream.getvalue().startswith(said)
+
+
+def test_a_port_asked_for_and_free_is_not_talked_about() -> None:
+    heard = Heard()
+    Teller(heard.teller.session, port=8000).listening(ADDRESS)
+    assert heard.text == f"Preview: {ADDRESS} (Ctrl+C stops it)\n"
+
+
 def test_nothing_is_opened_where_that_was_not_asked_for() -> None:
     heard = Heard()
     Teller(heard.teller.session).listening(ADDRESS)

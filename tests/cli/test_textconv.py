@@ -46,6 +46,17 @@ def _changed(shown: str) -> list[str]:
     return [x for x in lines if x[:1] in {"+", "-"} and x[:3] not in {"+++", "---"}]
 
 
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [("en", "No such file or directory"), ("fr", "fichier ou dossier introuvable")],
+)
+def test_a_file_that_is_not_there_is_named(language: str, why: str) -> None:
+    ran = cvcgen("--lang", language, "textconv", "nope")
+    assert (ran.code, ran.out) == (3, "")
+    assert "`nope`" in ran.err
+    assert ran.err.endswith(f"{why}\n")
+
+
 def test_git_diff_shows_scores_beside_keys(history: History) -> None:
     _edit(history, PROJECT, "securite: 3", "securite: 5")
     assert _changed(history.git("diff")) == [

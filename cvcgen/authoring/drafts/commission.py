@@ -13,7 +13,7 @@ class Commission:
     """What every draft needs to know."""
 
     title: str
-    """The title or name of the record, in the site's default language."""
+    """The title or name of the record, in the contributor's language."""
     schema: str
     """The path of its schema, relative to the file."""
     catalogue: Catalogue
@@ -27,10 +27,18 @@ class Commission:
         return Quoting(self.catalogue, self.phrases.language)
 
     def title_lines(self, key: str) -> list[str]:
-        """The key with the title; where the site has more languages, they wait in comments."""
-        # The default language is the one that no text may lack.
+        """The key with the title; where the site has more languages, they wait in comments.
+
+        The title is taken to be in the contributor's language, where the site has it. The
+        default language is the one that no text may lack: it has the title too, with a word.
+        """
         default, *others = self.catalogue.site.languages
         if not others:
             return [f"{key}: {quoted(self.title)}"]
-        lines = text_lines(key, {default: self.title})
-        return [*lines, *(f"  # {language}:" for language in others)]
+        spoken = self.phrases.language
+        own = [language for language in others if language == spoken]
+        lines = text_lines(key, dict.fromkeys([default, *own], self.title))
+        if own:
+            advice = self.phrases.one("as it was given: translate it")
+            lines[1] += f"  # {advice}"
+        return [*lines, *(f"  # {language}:" for language in others if language not in own)]

@@ -23,7 +23,8 @@ from cvcgen.workbookfile import MOST_CHARACTERS, make_workbook
 
 _NAME_LENGTH, _HELP_LENGTH, _HELP_TITLE_LENGTH = 31, 255, 32
 """The longest name of a sheet, and the longest words beside a cell, in Excel."""
-_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\!\x00-\x1f]")
+"""What Excel refuses in the name of a sheet; and `!`, which ends it where a name is defined."""
 _WIDTHS = {"value": 27, "definition": 46, "weight": 8, "level": 9, "reason": 46, "check": 15}
 _LINE, _ROOM = 15, 115
 """Points of one line; room for a text, in percent of it."""
@@ -107,9 +108,10 @@ class _Grid:
         sheet.protect("", {"format_cells": True, "format_columns": True, "format_rows": True})
         # Screen readers take this name for where headings of rows and columns are.
         region = f"{reference(self._headings, 0)}.{reference(area.last, area.id_column)}"
-        name = f"'{sheet.name.replace(chr(39), chr(39) * 2)}'"
-        corner = f"{name}!$A${self._headings + 1}"
-        self._book.define_name(f"{name}!TitleRegion1.{region}", f"={corner}")
+        quoted = f"'{sheet.name.replace(chr(39), chr(39) * 2)}'"
+        corner = f"{quoted}!$A${self._headings + 1}"
+        # Before the name, xlsxwriter wants the sheet's as it is, not as formulas write it.
+        self._book.define_name(f"{sheet.name}!TitleRegion1.{region}", f"={corner}")
 
     def _write_head(self) -> None:
         self._text(0, 0, self._form.title, "title")

@@ -2,9 +2,11 @@
 
 import os
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 
 from cvcgen.core.diagnostics import Message, message
+from cvcgen.core.systemerrors import reason
 from cvcgen.spreadsheets.cells import Book
 from cvcgen.spreadsheets.opening.csvreading import read_csv
 from cvcgen.spreadsheets.opening.limits import MAX_FILE_BYTES, Refused, too_large, unreadable
@@ -19,8 +21,16 @@ _TABLES = (".csv", ".tsv", ".txt")
 _SAVE_AS = message("save it as .xlsx, .ods or .csv")
 
 
+@dataclass(eq=False)
+class CannotOpen(Exception):
+    """The system keeps the file from being read: it is not there, or not for us."""
+
+    message: Message
+    """Which file, and why."""
+
+
 def read_book(path: Path) -> Book:
-    """The sheets of the file, or why there are none. Raises no error of the system."""
+    """The sheets of the file, or what is wrong with it. Raises `CannotOpen`."""
     name = path.name
     try:
         content = _read(path)
@@ -51,8 +61,8 @@ def _read(path: Path) -> bytes:
                 )
             return stream.read(MAX_FILE_BYTES)
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or type(error).__name__
-        raise unreadable(message("the file cannot be read: {why}", why=why)) from error
+        said = message("cannot read `{path}`: {why}", path=path.name, why=reason(error))
+        raise CannotOpen(said) from error
 
 
 def _kind(path: Path, content: bytes) -> str:

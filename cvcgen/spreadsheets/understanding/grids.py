@@ -43,10 +43,15 @@ class Reading:
     names: Names
     wanted: Clientele | None
     """The clientele that was asked for; None for what the sheet says."""
-    language: Language
-    """Of texts, where the sheet does not say."""
+    spoken: Language
+    """Of the levels that hints name, where the site has it."""
     faults: list[Diagnostic] = field(default_factory=list)
     """What was found wrong so far."""
+
+    @property
+    def language(self) -> Language:
+        """Of texts, where the sheet does not say."""
+        return self.names.catalogue.site.default_language
 
     def fault(
         self, code: str, found: Message, place: tuple[int, int], hint: Message | None = None

@@ -9,6 +9,7 @@ from cvcgen.core.model import (
     Catalogue,
     Clientele,
     ClienteleId,
+    Language,
     Level,
     Project,
     ProjectId,
@@ -90,6 +91,21 @@ class Names:
             return found
         rubric = self.rubric(clientele)
         return next((one for one in rubric.levels if one.points == cell.number), None)
+
+    def level_headings(self, clientele: Clientele, language: Language) -> tuple[str, ...]:
+        """Each level as a grid heads it, `3 Medium`, from the lowest.
+
+        A name that is missing in that language is given in the site's default one.
+        """
+        default = self.catalogue.site.default_language
+        levels = self.rubric(clientele).levels
+        names = [
+            one.name.in_language(language) or one.name.in_language(default) for one in levels
+        ]
+        return tuple(
+            f"{points_text(level.points)} {name or ''}".strip()
+            for level, name in zip(levels, names, strict=True)
+        )
 
     def _levels(self, rubric: Rubric) -> Mapping[str, Level]:
         return _unique(

@@ -20,7 +20,7 @@ def read_percent(cell: Cell) -> Fraction | Message:
     >>> read_percent(Cell("62,5 %")), read_percent(Cell("62.5"))
     (Fraction(125, 2), Fraction(125, 2))
     >>> read_percent(Cell("0,625")).template
-    '`{text}` may be {text} % or a share of 1'
+    '`{text}` may be {text}% or a share of 1'
     """
     text = _SPACES.sub("", cell.text)
     signed = text.endswith("%")
@@ -29,5 +29,5 @@ def read_percent(cell: Cell) -> Fraction | Message:
     if number is None:
         return message("`{text}` is no percentage", text=cell.text)
     if 0 < number < 1 and not signed:
-        return message("`{text}` may be {text} % or a share of 1", text=cell.text)
+        return message("`{text}` may be {text}% or a share of 1", text=cell.text)
     return number

@@ -24,10 +24,13 @@ class ReadSheet:
 
 
 def read_sheet(
-    sheet: Sheet, names: Names, wanted: Clientele | None, language: Language
+    sheet: Sheet, names: Names, wanted: Clientele | None, spoken: Language
 ) -> ReadSheet:
-    """What the sheet says; `wanted` is the clientele that was asked for, if any."""
-    reading = Reading(sheet, names, wanted, language)
+    """What the sheet says; `wanted` is the clientele that was asked for, if any.
+
+    Hints name levels in the language `spoken`, where the site has it.
+    """
+    reading = Reading(sheet, names, wanted, spoken)
     headings = grid_headings(sheet, names)
     if headings:
         claims = tuple(read_grids(reading, headings))

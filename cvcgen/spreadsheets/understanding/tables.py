@@ -17,16 +17,23 @@ _FACTS = (*_WHO, Role.FEASIBILITY, Role.STATUS, Role.SUMMARY)
 
 
 def table_heading(sheet: Sheet, names: Names) -> int | None:
-    """The row that heads a table of projects, or None where there is none."""
+    """The row that heads a table of projects, or None where there is none.
+
+    Where no row does, the first one whose only columns nearly name a value is taken for it.
+    """
     values = {word for one in names.catalogue.clienteles for word in names.values(one.id)}
+    nearly = None
     for row, cells in enumerate(sheet.rows):
         words = [fold(cell.text) for cell in cells if cell]
         meant = [roles().get(word) for word in words]
-        others = sum(role is not None and role not in _WHO for role in meant)
-        others += sum(word in values for word in words)
-        if others and any(role in _WHO for role in meant):
+        if not any(role in _WHO for role in meant):
+            continue
+        others = [word for word, role in zip(words, meant, strict=True) if role not in _WHO]
+        if any(word in values or roles().get(word) is not None for word in others):
             return row
-    return None
+        if nearly is None and any(nearest(word, values) is not None for word in others):
+            nearly = row
+    return nearly
 
 
 def read_table(reading: Reading, heading: int) -> Iterator[Claim]:
@@ -145,12 +152,22 @@ class _Table:
         if word in NOT_APPLICABLE:
             return SaidRating(value, None, True, None, where)
         rubric = self._reading.names.rubric(clientele)
-        words = [words for one in rubric.levels for _, words in one.name.translations]
         found = message(
             "`{text}` is no level of `{rubric}`", text=clip(cell.text), rubric=rubric.id
         )
-        self._reading.fault("CVC604", found, (row, column), did_you_mean(cell.text, words))
+        hint = self._nearest_level(cell.text, clientele)
+        self._reading.fault("CVC604", found, (row, column), hint)
         return None
+
+    def _nearest_level(self, text: str, clientele: Clientele) -> Message | None:
+        """The level that is nearly named, in any language, else all of them in their order."""
+        names, spoken = self._reading.names, self._reading.spoken
+        levels = names.rubric(clientele).levels
+        words = [words for one in levels for _, words in one.name.translations]
+        if nearest(text, words) is not None:
+            return did_you_mean(text, words)
+        known = ", ".join(f"`{clip(one)}`" for one in names.level_headings(clientele, spoken))
+        return message("known here: {names}", names=known)
 
     def _published(self, row: int) -> SaidTotal | None:
         column = self._columns.get(Role.PUBLISHED)
@@ -159,7 +176,7 @@ class _Table:
             return None
         percent = read_percent(cell)
         if isinstance(percent, Message):
-            hint = message("write it as 62.5 %, or format the cell as a percentage")
+            hint = message("write it as 62.5%, or format the cell as a percentage")
             self._reading.fault("CVC606", percent, (row, column), hint)
             return None
         return SaidTotal(percent, self._sheet.place(row, column))

@@ -9,6 +9,8 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
+
 from cvcgen.app import check
 from cvcgen.core.exact import ENGLISH, format_number
 from cvcgen.core.model import Catalogue, Language, Rubric, Site, Text
@@ -168,11 +170,20 @@ def test_tabs_have_names_that_excel_takes_and_no_two_the_same() -> None:
         replace(
             make_form(Wording(catalogue, EN), catalogue.clienteles[0], None, PHRASES), name=name
         )
-        for name in ("a/b:c", "A b c", "x" * 40, "x" * 40, "'quoted'", "", "History")
+        for name in ("a/b:c", "A b c", "x" * 40, "x" * 40, "'quoted'", "", "History", "Oh!")
     ]
     with ZipFile(BytesIO(render_xlsx(forms))) as archive:
         names = re.findall(r'<sheet name="([^"]*)"', archive.read("xl/workbook.xml").decode())
-    assert names == ["a b c", "A b c 2", "x" * 31, "x" * 29 + " 2", "quoted", "1", "History 2"]
+    assert names == [
+        "a b c",
+        "A b c 2",
+        "x" * 31,
+        "x" * 29 + " 2",
+        "quoted",
+        "1",
+        "History 2",
+        "Oh",
+    ]
 
 
 def test_headings_are_named_for_screen_readers() -> None:
@@ -181,3 +192,19 @@ def test_headings_are_named_for_screen_readers() -> None:
     book = part(render_xlsx([form]), "xl/workbook.xml").decode()
     assert 'name="TitleRegion1.A15.L18"' in book
     assert "_xlnm.Print_Area" in book
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("Parents d'élèves", "'Parents d''élèves'"), ("a'b", "'a''b'"), ("Où? Ici!", "'Où  Ici'")],
+)
+def test_headings_are_named_whatever_signs_the_name_of_the_sheet_has(
+    name: str, written: str
+) -> None:
+    catalogue = check(BASE).catalogue
+    form = make_form(Wording(catalogue, EN), catalogue.clienteles[0], None, PHRASES)
+    book = part(render_xlsx([replace(form, name=name)]), "xl/workbook.xml").decode()
+    found = re.search(r'name="TitleRegion1[^>]*>([^<]*)', book)
+    assert found is not None
+    assert found[1] == f"{written}!$A$15"
