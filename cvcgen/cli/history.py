@@ -1,5 +1,7 @@
 """`cvcgen history`: each score and rank over time, and why it changed."""
 
+from collections.abc import Collection, Sequence
+
 import click
 
 from cvcgen import app
@@ -10,6 +12,8 @@ from cvcgen.cli.known import require_known
 from cvcgen.cli.options import format_option, output_option
 from cvcgen.cli.session import Session
 from cvcgen.core.diagnostics import message
+from cvcgen.core.model import Kind, ProjectId
+from cvcgen.core.trend import present_ids
 from cvcgen.phrases import Phrases
 from cvcgen.reports.history import as_atom, as_csv, as_json, as_markdown, as_text
 from cvcgen.reports.history.chronicle import Chronicle
@@ -67,10 +71,13 @@ def _history(  # noqa: PLR0913, PLR0917 - one argument for each of the command's
 
     def draw(told: app.History) -> str:
         series = told.trend.series
-        known = {one.project for one in series}, {one.clientele for one in series}
-        require_known(projects, known[0], message("unknown project «{id}»"), session)
-        require_known(clienteles, known[1], message("unknown clientele «{id}»"), session)
-        chronicle = Chronicle(told.trend, projects, clienteles, told.identity, told.whole)
+        ids = present_ids(series)
+        _refuse_uncommitted(projects, ids, session)
+        require_known(projects, ids, message("unknown project «{id}»"), session)
+        known = {one.clientele for one in series}
+        require_known(clienteles, known, message("unknown clientele «{id}»"), session)
+        named = tuple(dict.fromkeys(ids[ProjectId(word)] for word in projects))
+        chronicle = Chronicle(told.trend, named, clienteles, told.identity, told.whole)
         reader = make_reader(session.phrases)
         if form == "text":
             return as_text.report(chronicle, reader, palette)
@@ -81,6 +88,16 @@ def _history(  # noqa: PLR0913, PLR0917 - one argument for each of the command's
     session.deliver(app.recall(past, asked, draw), target)
     _say_what_lacks(past, since, since is None and limit is None, session)
     return Exit.DONE
+
+
+def _refuse_uncommitted(
+    projects: Sequence[str], known: Collection[str], session: Session
+) -> None:
+    """Raises a usage error for a project that only the folder has."""
+    for word in projects:
+        if word not in known and word in app.list_ids(session.folder, Kind.PROJECT):
+            said = message("project «{id}» is in no revision yet: commit it first", id=word)
+            raise click.UsageError(session.phrases.say(said), click.get_current_context())
 
 
 def _say_what_lacks(

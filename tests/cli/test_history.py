@@ -50,6 +50,24 @@ def test_only_what_was_asked_for(made: History) -> None:
     assert len(written["series"]) == 2
 
 
+def test_a_project_is_known_by_every_id_that_it_had(made: History) -> None:
+    now = run(made, "rappel-telephonique", "--format", "json").out
+    assert '"project": "rappel-telephonique"' in now
+    assert run(made, "rappel", "--format", "json").out == now
+    assert run(made, "rappel", "rappel-telephonique", "--format", "json").out == now
+
+
+def test_a_project_that_only_the_folder_has_is_to_be_committed(made: History) -> None:
+    file = made.folder / "content/projects/guichet.yaml"
+    file.rename(file.with_name("comptoir.yaml"))
+    try:
+        ran = run(made, "comptoir")
+    finally:
+        file.with_name("comptoir.yaml").rename(file)
+    assert ran.code == 2
+    assert "project «comptoir» is in no revision yet: commit it first" in ran.err
+
+
 def test_the_end_of_a_history_and_the_state_it_starts_from(made: History) -> None:
     def dates(*arguments: str) -> list[str]:
         written = json.loads(run(made, *arguments, "--format", "json").out)
@@ -99,7 +117,7 @@ def test_a_shallow_clone_says_that_it_starts_late(made: History, tmp_path: Path)
     ("arguments", "code", "said"),
     [
         (["guichets"], 2, "unknown project «guichets» · did you mean `guichet`?"),
-        (["rappel"], 2, "unknown project «rappel»"),
+        (["nobody"], 2, "unknown project «nobody»"),
         (["--clientele", "citoyen"], 2, "did you mean `citoyens`?"),
         (["--limit", "0"], 2, "0"),
         (["--since", "nope"], 3, "`nope` is no branch, tag or commit"),

@@ -17,6 +17,7 @@ from cvcgen.core.trend.series import (
     Trend,
     company,
     last_records,
+    present_ids,
 )
 from cvcgen.core.trend.tracks import trend
 
@@ -32,5 +33,6 @@ __all__ = [
     "feed_name",
     "find_breaks",
     "last_records",
+    "present_ids",
     "trend",
 ]

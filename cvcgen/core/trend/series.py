@@ -1,5 +1,6 @@
 """A history of scores as values: revisions, points, series."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cvcgen.core.changes import Comparison, Edit, ScoreChange, State
@@ -95,6 +96,21 @@ class Trend:
     """Oldest first."""
     series: tuple[Series, ...]
     """By clientele and project."""
+
+
+def present_ids(series: Iterable[Series]) -> Mapping[ProjectId, ProjectId]:
+    """The id that each project has now, or had last, by every id that it ever had.
+
+    An id that went to another project is that one's.
+    """
+    listed = tuple(series)
+    former = {
+        point.place.project: one.project
+        for one in listed
+        for point in one.points
+        if point.place is not None
+    }
+    return former | {one.project: one.project for one in listed}
 
 
 def company(point: Point, former: Point) -> Company:

@@ -11,7 +11,7 @@ from cvcgen.core.changes import CauseKind, ChangeKind, EditKind, ScoreChange, St
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Catalogue, Kind, Origin
 from cvcgen.core.ranking import evaluate
-from cvcgen.core.trend import Moment, Point, Series, Trend, company, trend
+from cvcgen.core.trend import Moment, Point, Series, Trend, company, present_ids, trend
 from tests.core.changes.catalogues import random_catalogue, random_edit, rename
 from tests.core.changes.hands import X, Y, card, citizens, content, named
 
@@ -181,6 +181,7 @@ def test_a_renamed_project_keeps_its_series() -> None:
     [series] = told(before, after).series
     assert (series.project, at(series)) == ("z", ["0", "1"])
     assert [point.place.project for point in series.points if point.place] == ["a", "z"]
+    assert present_ids([series]) == {"a": "z", "z": "z"}
 
 
 def test_a_renamed_clientele_keeps_its_series() -> None:
