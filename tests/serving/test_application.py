@@ -13,6 +13,7 @@ from cvcgen.app.livesite import LiveSite, rebuild
 from cvcgen.serving import application as applications
 from cvcgen.serving.application import Application
 from cvcgen.serving.stage import Stage
+from tests.serving.coroutines import finish
 
 OURS = [(b"host", b"localhost:8000")]
 Message = MutableMapping[str, Any]
@@ -65,7 +66,7 @@ def with_application(
         with ThreadPoolExecutor(1) as worker:
             return await use(Application(Stage(live), worker, "en", failed))
 
-    return asyncio.run(work())
+    return finish(work())
 
 
 def unexpected(error: Exception) -> None:

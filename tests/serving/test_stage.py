@@ -3,6 +3,7 @@ from typing import cast
 
 from cvcgen.app.livesite import LiveSite
 from cvcgen.serving.stage import Stage
+from tests.serving.coroutines import finish
 
 FIRST, SECOND = (cast(LiveSite, name) for name in ("first", "second"))
 
@@ -19,7 +20,7 @@ def test_who_waits_is_woken_by_the_next_state_and_can_wait_again() -> None:
             seen.append((stage.site, stage.number))
         return seen
 
-    assert asyncio.run(watch()) == [(SECOND, 1), (FIRST, 2)]
+    assert finish(watch()) == [(SECOND, 1), (FIRST, 2)]
 
 
 def test_the_end_wakes_everyone_and_nobody_waits_after_it() -> None:
@@ -32,4 +33,4 @@ def test_the_end_wakes_everyone_and_nobody_waits_after_it() -> None:
         await stage.change()
         return stage
 
-    assert asyncio.run(end()).is_closed
+    assert finish(end()).is_closed
