@@ -1,7 +1,9 @@
 """What is shown at this moment, and those who wait for what comes next."""
 
 import asyncio
+from collections.abc import Coroutine
 from dataclasses import dataclass, field
+from typing import Any
 
 from cvcgen.app.livesite import LiveSite
 
@@ -29,10 +31,12 @@ class Stage:
         self.is_closed = True
         self._wake()
 
-    async def change(self) -> None:
-        """Waits until there is something new to show, or nothing more to come."""
-        if not self.is_closed:
-            await self._next.wait()
+    def change(self) -> Coroutine[Any, Any, Any]:
+        """A wait until there is something new to show, or nothing more to come.
+
+        From this call on: what is shown before anyone awaits it counts too.
+        """
+        return asyncio.sleep(0) if self.is_closed else self._next.wait()
 
     def _wake(self) -> None:
         waited, self._next = self._next, asyncio.Event()

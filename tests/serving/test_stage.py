@@ -23,6 +23,16 @@ def test_who_waits_is_woken_by_the_next_state_and_can_wait_again() -> None:
     assert finish(watch()) == [(SECOND, 1), (FIRST, 2)]
 
 
+def test_a_state_that_comes_before_the_wait_begins_is_not_missed() -> None:
+    async def watch() -> None:
+        stage = Stage(FIRST)
+        waiting = asyncio.ensure_future(stage.change())
+        stage.show(SECOND)  # before the loop has begun the wait
+        await asyncio.wait_for(waiting, 5)
+
+    finish(watch())
+
+
 def test_the_end_wakes_everyone_and_nobody_waits_after_it() -> None:
     async def end() -> Stage:
         stage = Stage(FIRST)
