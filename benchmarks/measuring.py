@@ -1,11 +1,13 @@
 """Programs run and measured: wall time, processor time, memory; and the floor under a build.
 
-POSIX only: `os.wait4` tells what one child used, its own children counted in.
+POSIX only: `launcher.py` tells what one program used, its own children counted in.
 """
 
+import json
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +15,7 @@ from pathlib import Path
 from statistics import median
 from sys import platform
 
+_LAUNCHER = Path(__file__).with_name("launcher.py")
 _BYTES_PER_UNIT = 1 if platform == "darwin" else 1024
 """What `ru_maxrss` counts in."""
 
@@ -36,21 +39,24 @@ class Use:
 def run(command: Sequence[str], environment: Mapping[str, str], code: int = 0) -> Use:
     """One run of the command, which must end with that code. Raises `ProgramFailed`."""
     os.sync()  # what was written before shall not be waited for now
-    start = time.perf_counter()
-    child = subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
-    assert child.stderr is not None
-    said = child.stderr.read()
-    _, status, usage = os.wait4(child.pid, 0)
-    seconds = time.perf_counter() - start
-    child.returncode = os.waitstatus_to_exitcode(status)
-    child.stderr.close()
-    if child.returncode != code:
-        text = said.decode("utf-8", "replace")
-        raise ProgramFailed(f"{' '.join(command)} ended with {child.returncode}:\n{text}")
-    used = usage.ru_utime + usage.ru_stime
-    return Use(seconds, used, usage.ru_maxrss * _BYTES_PER_UNIT)
+    told, telling = os.pipe()
+    try:
+        done = subprocess.run(
+            [sys.executable, "-S", str(_LAUNCHER), str(telling), *command],
+            env=environment,
+            pass_fds=(telling,),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    finally:
+        os.close(telling)
+    with os.fdopen(told) as report:
+        found = json.loads(report.read() or '{"code": "nothing"}')
+    if found["code"] != code:
+        text = done.stderr.decode("utf-8", "replace")
+        raise ProgramFailed(f"{' '.join(command)} ended with {found['code']}:\n{text}")
+    return Use(found["seconds"], found["processor"], found["memory"] * _BYTES_PER_UNIT)
 
 
 def middle(uses: Sequence[Use]) -> Use:
