@@ -1,11 +1,12 @@
 """Why a score changed, in words: one line per part, that add up to the change."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
-from cvcgen.core.changes import Cause, CauseKind, Fact, ScoreChange
+from cvcgen.core.changes import Cause, CauseKind, ScoreChange
 from cvcgen.core.changes.labels import CAUSES, LOWEST_RATING, REWEIGHTED, say_published
+from cvcgen.core.changes.telling import told_causes
 from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.exact import finite_digits, round_half_up, telling_digits
 from cvcgen.core.model import Feasibility, Kind
@@ -18,9 +19,6 @@ from cvcgen.publish.views.labels import FEASIBILITY
 _MOST_DIGITS = 4
 _Figures = tuple[int, Fraction]
 """With how many decimals a change is shown, and the change so shown."""
-_OF_THE_WHOLE = {CauseKind.RUBRIC, CauseKind.COVERAGE}
-"""Causes that say the same of every value; they are told once, with their sum."""
-_UNTOLD_AT_ZERO = {CauseKind.WEIGHT, CauseKind.COVERAGE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +47,9 @@ class ChangeCauses:
 
 def show_causes(change: ScoreChange, states: BothStates) -> ChangeCauses:
     """The causes of the change in words; none for what changed its rank alone."""
-    merged = _merged(cause for cause in change.causes if _counts(cause))
-    causes = sorted(merged, key=lambda cause: -abs(cause.amount or Fraction(0)))
+    causes = sorted(
+        told_causes(change.causes), key=lambda cause: -abs(cause.amount or Fraction(0))
+    )
     amounts = [cause.amount for cause in causes if cause.amount is not None]
     figures = _figure(change, amounts)
     lines = tuple(_line(cause, change, figures, states) for cause in causes)
@@ -91,28 +90,6 @@ def _figure(change: ScoreChange, amounts: Sequence[Fraction]) -> _Figures | None
     # The totals before and after stand beside it with `head` decimals: the sum is theirs.
     total = round_half_up(known[1], head) - round_half_up(known[0], head)
     return digits, total
-
-
-def _counts(cause: Cause) -> bool:
-    """Whether the cause is worth a line: a weight that moved nothing here is not."""
-    return bool(cause.amount != 0 or cause.kind not in _UNTOLD_AT_ZERO)
-
-
-def _merged(causes: Iterable[Cause]) -> list[Cause]:
-    """The causes, those that say the same of several values as one."""
-    found: dict[tuple[CauseKind, Fact, Fact, object], Cause] = {}
-    for cause in causes:
-        whole = cause.kind in _OF_THE_WHOLE and cause.value is not None
-        key = (cause.kind, cause.before, cause.after, whole or cause.value)
-        other = found.get(key)
-        found[key] = cause if other is None else _added(other, cause)
-    return list(found.values())
-
-
-def _added(one: Cause, other: Cause) -> Cause:
-    if one.amount is None or other.amount is None:
-        return one
-    return replace(one, amount=one.amount + other.amount)
 
 
 def _line(

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 
-from cvcgen.core.changes import ChangeKind, Presence, ScoreChange, is_first
+from cvcgen.core.changes import ChangeKind, ScoreChange
+from cvcgen.core.changes.telling import came_or_went_with_clientele, importance
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import ClienteleId, Kind
 from cvcgen.publish.views.bothstates import BothStates
@@ -66,8 +67,8 @@ def show_boards(states: BothStates, most: int = MOST_ROWS) -> tuple[ChangeBoard,
 def _board(
     name: ClienteleId, changes: tuple[ScoreChange, ...], states: BothStates, most: int
 ) -> ChangeBoard:
-    listed = [change for change in changes if not _came_or_went_with_it(change)]
-    ordered = sorted(listed, key=_importance)
+    listed = [change for change in changes if not came_or_went_with_clientele(change)]
+    ordered = sorted(listed, key=importance)
     return ChangeBoard(
         clientele=states.name(Kind.CLIENTELE, name),
         clientele_href=states.href(Kind.CLIENTELE, name),
@@ -127,26 +128,3 @@ def _show_ranks(change: ScoreChange, states: BothStates) -> str:
         "–" if rank is None else states.page.voice.number(Fraction(rank), 0) for rank in ranks
     )
     return after if before == after else f"{before} → {after}"
-
-
-def _importance(change: ScoreChange) -> tuple[bool, int, Fraction, int, str]:
-    """Moves from or to the first places by their length, then scores by their change."""
-    near = is_first(change.before) or is_first(change.after)
-    moved = near and bool(_RANKS & set(change.kinds))
-    length, delta = abs(change.rank_change), abs(change.delta or Fraction(0))
-    return (not moved, -length if moved else 0, -delta, -length, change.project)
-
-
-def _came_or_went_with_it(change: ScoreChange) -> bool:
-    return Presence.NO_CLIENTELE in (change.presence_before, change.presence_after)
-
-
-_RANKS = {
-    ChangeKind.RANK_UP,
-    ChangeKind.RANK_DOWN,
-    ChangeKind.RANK_GAINED,
-    ChangeKind.RANK_LOST,
-    ChangeKind.APPEARED,
-    ChangeKind.VANISHED,
-}
-"""What happens to a rank; a new project may take a first place."""

@@ -1,6 +1,6 @@
 """Why a score changed, in words: one line per part, that add up to the change."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -12,6 +12,7 @@ from cvcgen.core.changes.labels import (
     REWEIGHTED,
     say_published,
 )
+from cvcgen.core.changes.telling import told_causes
 from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.model import ClienteleId
 from cvcgen.core.scoring import Completeness
@@ -20,11 +21,7 @@ from cvcgen.reports.changes.origins import NOWHERE, Trace, Tracer
 from cvcgen.reports.changes.review import Names, cut
 from cvcgen.reports.scores.arithmetic import digits_for
 
-_OF_THE_WHOLE = {CauseKind.RUBRIC, CauseKind.COVERAGE}
-"""Causes that say the same of every value; they are told once, with their sum."""
-
 _OF_THE_METHOD = {CauseKind.WEIGHT, CauseKind.COVERAGE, CauseKind.RUBRIC}
-_UNTOLD_AT_ZERO = {CauseKind.WEIGHT, CauseKind.COVERAGE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ class Causes:
 
 def tell_causes(change: ScoreChange, names: Names, tracer: Tracer) -> Causes:
     """The causes of the change in words; no line for what changed its rank alone."""
-    causes = sorted(_merged(filter(_counts, change.causes)), key=_by_size)
+    causes = sorted(told_causes(change.causes), key=_by_size)
     amounts = [cause.amount for cause in causes if cause.amount is not None]
     column = make_column(change, amounts)
     lines = tuple(_line(cause, change, column, names, tracer) for cause in causes)
@@ -84,29 +81,6 @@ def rating_text(fact: Fact, clientele: ClienteleId, after: bool, names: Names) -
     rubric = names.rubric(clientele, after)
     wording = names.sides[after]
     return cut(wording.level(fact, rubric) if rubric else names.reader.plain(fact))
-
-
-def _counts(cause: Cause) -> bool:
-    """Whether the cause is worth a line: a weight that moved nothing here is not."""
-    return bool(cause.amount != 0 or cause.kind not in _UNTOLD_AT_ZERO)
-
-
-def _merged(causes: Iterable[Cause]) -> list[Cause]:
-    """The causes, those that say the same of several values as one."""
-    found: dict[tuple[CauseKind, Fact, Fact, object], Cause] = {}
-    for cause in causes:
-        whole = cause.kind in _OF_THE_WHOLE and cause.value is not None
-        key = (cause.kind, cause.before, cause.after, whole or cause.value)
-        other = found.get(key)
-        found[key] = cause if other is None else _added(other, cause)
-    return list(found.values())
-
-
-def _added(one: Cause, other: Cause) -> Cause:
-    known = one.amount is not None and other.amount is not None
-    amount = (one.amount or 0) + (other.amount or 0) if known else None
-    summed = None if amount is None else Fraction(amount)
-    return Cause(one.kind, one.value, summed, one.before, one.after, one.edited, one.sides)
 
 
 def _by_size(cause: Cause) -> tuple[Fraction, bool]:

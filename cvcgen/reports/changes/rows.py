@@ -1,17 +1,19 @@
 """The scores and ranks that changed, as rows of raw words and figures, per clientele."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import groupby
 
-from cvcgen.core.changes import ChangeKind, Presence, ScoreChange, is_first
+from cvcgen.core.changes import ChangeKind, ScoreChange
+from cvcgen.core.changes.telling import (
+    Importance,
+    came_or_went_with_clientele,
+    importance,
+)
 from cvcgen.reports.changes.causes import Causes, tell_causes
 from cvcgen.reports.changes.figures import rank_text, score_text, signed
 from cvcgen.reports.changes.notes import tell_notes
 from cvcgen.reports.changes.origins import Tracer
 from cvcgen.reports.changes.review import Names
-
-_Weight = tuple[bool, int, Fraction, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Row:
     causes: Causes
     notes: tuple[str, ...]
     """What else happened, a sentence each."""
-    importance: _Weight
+    importance: Importance
     """Sorts the most important row first."""
 
     @property
@@ -61,7 +63,7 @@ def make_boards(names: Names, tracer: Tracer) -> tuple[Board, ...]:
     boards = []
     for name, group in groupby(changes, key=lambda change: change.clientele):
         listed = tuple(group)
-        rows = [_row(c, names, tracer) for c in listed if not _came_or_went_with_it(c)]
+        rows = [_row(c, names, tracer) for c in listed if not came_or_went_with_clientele(c)]
         ordered = tuple(sorted(rows, key=lambda row: row.importance))
         boards.append(Board(names.clientele(name), ordered, len(listed) - len(rows)))
     return tuple(boards)
@@ -88,7 +90,7 @@ def _row(change: ScoreChange, names: Names, tracer: Tracer) -> Row:
         delta=signed(column.total, column.head_digits, names.reader) if column and told else "",
         causes=causes,
         notes=tell_notes(change, names),
-        importance=_importance(change, names.review.first),
+        importance=importance(change, names.review.first),
     )
 
 
@@ -101,27 +103,3 @@ def _move(change: ScoreChange, names: Names) -> str:
     if change.rank_change:
         return f"{'▲' if change.rank_change > 0 else '▼'}{abs(change.rank_change)}"
     return "="
-
-
-def _importance(change: ScoreChange, first: int) -> _Weight:
-    """Moves from or to the first places by their length, then scores by their change."""
-    near = is_first(change.before, first) or is_first(change.after, first)
-    moved = near and bool(_RANKS & set(change.kinds))
-    length = abs(change.rank_change)
-    delta = abs(change.delta or Fraction(0))
-    return (not moved, -length if moved else 0, -delta, -length, change.project)
-
-
-def _came_or_went_with_it(change: ScoreChange) -> bool:
-    return Presence.NO_CLIENTELE in (change.presence_before, change.presence_after)
-
-
-_RANKS = {
-    ChangeKind.RANK_UP,
-    ChangeKind.RANK_DOWN,
-    ChangeKind.RANK_GAINED,
-    ChangeKind.RANK_LOST,
-    ChangeKind.APPEARED,
-    ChangeKind.VANISHED,
-}
-"""What happens to a rank; a new project may take a first place."""
