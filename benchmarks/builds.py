@@ -1,6 +1,5 @@
 """Building one size of content in every way, beside the floor and beside Hugo."""
 
-import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from benchmarks.hugosite import find_hugo, hugo_command, read_hugo_ranking, writ
 from benchmarks.measuring import Use, files_below, floor, run
 from benchmarks.ranking import read_our_ranking
 from benchmarks.rounds import Job, measure
-from benchmarks.sites import Site, make_site
+from benchmarks.sites import Site, make_site, put_aside
 
 BILINGUAL = 1_000
 """The size at which a site in both languages is built too."""
@@ -53,7 +52,7 @@ def measure_builds(place: Path, projects: int, rounds: int) -> Builds:
     written = {"cold": _written(output)}
     jobs = [
         Job("start-up", lambda: run(cvcgen(cold, "--version"), cold.environment())),
-        Job("floor", lambda: floor(sources, output, place / f"floor-{projects}")),
+        Job("floor", lambda: floor(sources, output, place)),
         Job("cold", lambda: run(build, cold.environment()), cold.forget),
         *_again(again, projects),
     ]
@@ -107,7 +106,7 @@ def _hugo(place: Path, ours: Site, projects: int) -> Job:
 
     def prepare() -> None:
         site.forget()
-        shutil.rmtree(site.folder / "public")
+        put_aside(site.folder / "public", place)
 
     return Job("Hugo", lambda: run(build, site.environment()), prepare)
 

@@ -5,9 +5,9 @@ POSIX only: `launcher.py` tells what one program used, its own children counted 
 
 import json
 import os
-import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -68,12 +68,13 @@ def middle(uses: Sequence[Use]) -> Use:
     )
 
 
-def floor(sources: Sequence[Path], output: Mapping[str, bytes], folder: Path) -> Use:
+def floor(sources: Sequence[Path], output: Mapping[str, bytes], place: Path) -> Use:
     """Reading each source once and writing each byte of the output once, and nothing else.
 
-    In this very process, so that no start-up is counted: what no build can go below.
+    In this very process, so that no start-up is counted: what no build can go below. Writes
+    into a new folder in that place, which stays.
     """
-    shutil.rmtree(folder, ignore_errors=True)
+    folder = tempfile.mkdtemp(prefix="floor-", dir=place)
     os.sync()
     start, used = time.perf_counter(), time.process_time()
     for source in sources:

@@ -62,9 +62,10 @@ def test_the_floor_writes_the_very_bytes(tmp_path: Path) -> None:
     source = tmp_path / "source"
     source.write_text("x")
     output = {"a/b.html": b"one", "c.html": b"two"}
-    floor([source], output, tmp_path / "out")
-    assert (tmp_path / "out/a/b.html").read_bytes() == b"one"
-    assert (tmp_path / "out/c.html").read_bytes() == b"two"
+    floor([source], output, tmp_path)
+    (folder,) = tmp_path.glob("floor-*")
+    assert (folder / "a/b.html").read_bytes() == b"one"
+    assert (folder / "c.html").read_bytes() == b"two"
 
 
 def test_rounds_are_interleaved() -> None:
