@@ -65,7 +65,9 @@ def _build(builds: Builds) -> Iterator[Row]:
     uses, size = builds.uses, f"{builds.projects:,}"
     cold = uses["cold"].seconds
     if "Hugo" in uses:
-        yield ratio(f"cold build beside Hugo, {size}", cold, uses["Hugo"].seconds, 1, 0.5)
+        pages, same = uses["Hugo"].seconds, uses["Hugo, same files"].seconds
+        yield ratio(f"cold build beside Hugo making pages alone, {size}", cold, pages, 1, 0.5)
+        yield ratio(f"cold build beside Hugo making the same files, {size}", cold, same, 1, 0.5)
     else:
         yield unmeasured(f"cold build beside Hugo, {size}", "≤ 1 ×", "no Hugo here")
     if builds.projects == BILINGUAL:

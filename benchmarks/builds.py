@@ -5,9 +5,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.hugosite import find_hugo, hugo_command, read_hugo_ranking, write_hugo_site
+from benchmarks.hugosite import (
+    find_hugo,
+    hugo_command,
+    read_hugo_data,
+    read_hugo_ranking,
+    write_hugo_site,
+)
 from benchmarks.measuring import Use, files_below, floor, run
-from benchmarks.ranking import read_our_ranking
+from benchmarks.ranking import read_our_data, read_our_ranking
 from benchmarks.rounds import Job, measure
 from benchmarks.sites import Site, make_site, put_aside
 
@@ -31,9 +37,9 @@ class Builds:
     projects: int
     uses: Mapping[str, Use]
     """By job: `start-up`, `floor`, `cold`, `one changed`, `none changed`, and where they took
-    part `Hugo` and `both languages`."""
+    part `Hugo`, `Hugo, same files` and `both languages`."""
     written: Mapping[str, Written]
-    """By job: of `cold` and, where it took part, of `Hugo`."""
+    """By job: of `cold` and, where they took part, of Hugo's."""
 
 
 def cvcgen(site: Site, *arguments: str) -> tuple[str, ...]:
@@ -57,8 +63,10 @@ def measure_builds(place: Path, projects: int, rounds: int) -> Builds:
         *_again(again, projects),
     ]
     if find_hugo() is not None:
-        jobs.append(_hugo(place, cold, projects))
-        written["Hugo"] = _written(files_below(place / f"hugo-{projects}/public"))
+        for name, whole in (("Hugo", False), ("Hugo, same files", True)):
+            site = _hugo_site(place, cold, projects, whole)
+            written[name] = _written(files_below(site.folder / "public"))
+            jobs.append(_hugo(place, name, site))
     if projects == BILINGUAL:
         jobs.append(_bilingual(place, projects))
     return Builds(projects, measure(jobs, rounds), written)
@@ -90,25 +98,36 @@ def _bilingual(place: Path, projects: int) -> Job:
     return Job("both languages", lambda: run(build, site.environment()), site.forget)
 
 
-def _hugo(place: Path, ours: Site, projects: int) -> Job:
-    """The same job by Hugo, once its rankings are known to be ours."""
-    program = find_hugo()
-    assert program is not None
-    site = Site(place / f"hugo-{projects}", place / f"hugo-{projects}.home")
+def _hugo_site(place: Path, ours: Site, projects: int, whole: bool) -> Site:
+    """The same job for Hugo, built once. Raises `ValueError` where it does not say the same."""
+    name = f"hugo-{projects}{'-whole' if whole else ''}"
+    site = Site(place / name, place / f"{name}.home")
     site.home.mkdir()
-    write_hugo_site(site.folder, projects)
-    build = hugo_command(program, site.folder)
-    run(build, site.environment())
+    write_hugo_site(site.folder, projects, whole)
+    run(_hugo_build(site), site.environment())
     for clientele in ("citoyens", "intervenants"):
         theirs = read_hugo_ranking(site.folder, clientele)
         if theirs != read_our_ranking(ours.output, clientele):
             raise ValueError(f"Hugo's ranking of {clientele} is not ours")
+    if whole and read_hugo_data(site.folder) != read_our_data(ours.output):
+        raise ValueError("Hugo's data files do not say what ours say")
+    return site
+
+
+def _hugo(place: Path, name: str, site: Site) -> Job:
+    build = _hugo_build(site)
 
     def prepare() -> None:
         site.forget()
         put_aside(site.folder / "public", place)
 
-    return Job("Hugo", lambda: run(build, site.environment()), prepare)
+    return Job(name, lambda: run(build, site.environment()), prepare)
+
+
+def _hugo_build(site: Site) -> tuple[str, ...]:
+    program = find_hugo()
+    assert program is not None
+    return hugo_command(program, site.folder)
 
 
 def _written(output: Mapping[str, bytes]) -> Written:

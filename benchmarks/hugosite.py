@@ -2,20 +2,26 @@
 
 Made from the very texts that cvcgen reads, once and before anything is timed: each project's
 YAML is the front matter of a page, with its description as the page's Markdown. The templates
-in `hugo/` compute the scores, each once, as those of a site written for Hugo would.
+in `hugo/` compute the scores, each once, as those of a site written for Hugo would. Those in
+`hugo-whole/` stand above them and make of a project what cvcgen makes: a page with the same
+parts, a data file and a badge per clientele.
 """
 
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.content import LEVELS, VALUES, WEIGHTS, site_files
+from benchmarks.ranking import read_scores
 
 _TEMPLATES = Path(__file__).parent / "hugo"
+_WHOLE = Path(__file__).parent / "hugo-whole"
+_OUTPUTS = "outputs: [html, json, citoyens, intervenants]\n"
+"""What becomes of a project's page, for Hugo."""
 _DESCRIPTION = re.compile(r"^description:\n  fr: \|\n((?:(?:    .*)?\n)+?)(?=\S)", re.M)
 _RANKED = re.compile(r'<tr id="([^"]+)"><td>(\d+)</td>.*?<td>([\d.]+) %</td>', re.S)
 
@@ -42,10 +48,12 @@ def hugo_command(program: Path, site: Path) -> tuple[str, ...]:
     return (str(program), "--source", str(site), "--noBuildLock", "--ignoreCache", "--quiet")
 
 
-def write_hugo_site(folder: Path, projects: int) -> None:
-    """Writes the job for Hugo into a new folder."""
+def write_hugo_site(folder: Path, projects: int, whole: bool = False) -> None:
+    """Writes the job for Hugo into a new folder: pages alone, or the `whole` of our files."""
     shutil.copytree(_TEMPLATES, folder)
-    for path, text in _files(projects):
+    if whole:
+        shutil.copytree(_WHOLE, folder, dirs_exist_ok=True)
+    for path, text in _files(projects, _OUTPUTS if whole else ""):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8", newline="\n")
@@ -57,11 +65,17 @@ def read_hugo_ranking(site: Path, clientele: str) -> list[tuple[str, str, str]]:
     return sorted((rank, project, score) for project, rank, score in _RANKED.findall(page))
 
 
-def _files(projects: int) -> Iterator[tuple[str, str]]:
+def read_hugo_data(site: Path) -> dict[str, list[Mapping[str, object]]]:
+    """What the data file of each project says, by clientele."""
+    files = (site / "public/projets").glob("*/index.json")
+    return {file.parent.name: read_scores(file) for file in files}
+
+
+def _files(projects: int, outputs: str) -> Iterator[tuple[str, str]]:
     for path, text in site_files(projects):
         kind, _, name = path.removeprefix("content/").partition("/")
         if kind == "projects":
-            yield f"content/projets/{Path(name).stem}.md", _page(text)
+            yield f"content/projets/{Path(name).stem}.md", _page(text, outputs)
         elif kind == "clienteles":
             yield f"data/clienteles/{name}", text
         elif kind == "rubrics":
@@ -76,15 +90,15 @@ def _files(projects: int) -> Iterator[tuple[str, str]]:
     yield "content/echelles/gain.md", "---\ntitle: Gain\n---\n"
 
 
-def _page(text: str) -> str:
+def _page(text: str, outputs: str) -> str:
     """A project's file as a page of Hugo: the description is the text, the rest above it."""
     found = _DESCRIPTION.search(text)
     if found is None:
         raise ValueError("the generator writes descriptions in another form now")
     markdown = re.sub("^    ", "", found[1], flags=re.M)
     above = (text[: found.start()] + text[found.end() :]).replace("title:\n  fr:", "title:")
-    return f"---\n{above}---\n{markdown}"
+    return f"---\n{outputs}{above}---\n{markdown}"
 
 
 if __name__ == "__main__":
-    write_hugo_site(Path(sys.argv[1]), int(sys.argv[2]))
+    write_hugo_site(Path(sys.argv[1]), int(sys.argv[2]), "whole" in sys.argv)

@@ -1,6 +1,7 @@
-"""A ranking that cvcgen published, in the form in which Hugo's is read."""
+"""What cvcgen published, in the form in which Hugo's is read."""
 
 import json
+from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,6 +15,30 @@ def read_our_ranking(output: Path, clientele: str) -> list[tuple[str, str, str]]
         for place in places
         if place["rank"] is not None and place["total"] is not None
     )
+
+
+def read_our_data(output: Path) -> dict[str, list[Mapping[str, object]]]:
+    """What the data file of each project says, by clientele, that Hugo's file says too."""
+    files = (output / "data/v1/projects").glob("*.json")
+    return {file.stem: read_scores(file) for file in files}
+
+
+def read_scores(file: Path) -> list[Mapping[str, object]]:
+    """Rank, total and what each value brings, as fractions; one per clientele."""
+    scores = json.loads(file.read_text("utf-8"))["scores"]
+    return [
+        {
+            "clientele": score["clientele"],
+            "rank": score["rank"],
+            "ranked": score["ranked"],
+            "total": Fraction(score["total"]["fraction"]),
+            "shown": score["total"]["shown"]["fr"],
+            "parts": {
+                part["value"]: Fraction(part["earned"]["fraction"]) for part in score["parts"]
+            },
+        }
+        for score in scores
+    ]
 
 
 def _shown(fraction: str) -> str:
