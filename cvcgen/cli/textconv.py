@@ -13,6 +13,9 @@ from cvcgen.phrases import Phrases
 from cvcgen.reports import margin
 from cvcgen.reports.reader import make_reader
 
+_PIECE = 1024 * 1024
+"""In bytes: more than any file of a site has."""
+
 
 def make_command(phrases: Phrases) -> Command:
     """The command, its help in that language."""
@@ -22,10 +25,20 @@ def make_command(phrases: Phrases) -> Command:
 
 @click.pass_obj
 def _textconv(session: Session, file: str) -> int:
-    content = Path(file).read_bytes().replace(b"\r\n", b"\n")
-    text = content.decode("utf-8", "surrogateescape")
-    session.console.data(_with_margin(text, content, session))
+    with Path(file).open("rb") as stream:
+        piece = stream.read(_PIECE)
+        if len(piece) < _PIECE:
+            content = piece.replace(b"\r\n", b"\n")
+            session.console.data(_with_margin(_text(content), content, session))
+            return Exit.DONE
+        while piece:  # no file of a site is that long: shown as it is, however long it is
+            session.console.data(_text(piece))
+            piece = stream.read(_PIECE)
     return Exit.DONE
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "surrogateescape")
 
 
 def _with_margin(text: str, content: bytes, session: Session) -> str:

@@ -1,5 +1,6 @@
 """A new record in a site: which file, with which schema, and what it starts from."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.model import Catalogue, Kind
 from cvcgen.phrases import Phrases
 from cvcgen.sources.placement import is_id, suggest_id
+from cvcgen.sources.textfile import FORBIDDEN
 
 OWN_SCHEMAS = Path(".cvcgen", "schemas")
 """Where `cvcgen schema` writes by default, inside the site's folder."""
@@ -29,6 +31,8 @@ SCHEMA_OF = {
     Kind.PROJECT: "project",
 }
 """The schema of each kind of record, without its extension."""
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
+"""What stands for a byte that was no UTF-8 where it was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ def create_record(root: Path, wanted: NewRecord, phrases: Phrases) -> Path:
 
     Raises `UnknownWord`, and `EnvironmentFailure` where a file of that id exists.
     """
+    title = one_line(wanted.title or wanted.name)
     catalogue = check(root).catalogue
     name = suggest_id(wanted.name)
     if not is_id(name):
@@ -71,13 +76,20 @@ def create_record(root: Path, wanted: NewRecord, phrases: Phrases) -> Path:
             message("`{path}` exists: nothing was written", path=inside.as_posix())
         )
     schema = f"../../{schemas_for(root).as_posix()}/{SCHEMA_OF[wanted.kind]}.schema.json"
-    title = " ".join((wanted.title or wanted.name).split()) or name
-    commission = Commission(title, schema, catalogue, phrases)
+    commission = Commission(title or name, schema, catalogue, phrases)
     try:
         create_file(root, inside, _draft(commission, wanted))
     except CannotCreate as error:
         raise EnvironmentFailure(error.message) from error
     return inside
+
+
+def one_line(text: str) -> str:
+    """The text as a name or a title. Raises `UnknownWord` for what no file may hold."""
+    line = " ".join(text.split())
+    if FORBIDDEN.search(line) or _NO_CHARACTER.search(line):
+        raise UnknownWord(message("«{id}» holds a character that no file may hold"), text)
+    return line
 
 
 def schemas_for(root: Path) -> Path:

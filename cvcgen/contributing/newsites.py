@@ -17,9 +17,10 @@ from cvcgen.authoring.starter import (
     surrounding_files,
 )
 from cvcgen.contributing.editorschemas import write_schemas
-from cvcgen.contributing.newrecords import OWN_SCHEMAS, UnknownWord
+from cvcgen.contributing.newrecords import OWN_SCHEMAS, UnknownWord, one_line
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Language
+from cvcgen.core.systemerrors import reason
 from cvcgen.phrases import Phrases, load_phrases
 from cvcgen.sources.placement import is_id, suggest_id
 from cvcgen.sources.snapshot import CONFIGURATION, CONTENT
@@ -88,8 +89,7 @@ def create_site(folder: Path, wanted: NewSite, phrases: Phrases) -> Created:
     except CannotCreate as error:
         raise EnvironmentFailure(error.message) from error
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        said = message("cannot write `{path}`: {why}", path=folder, why=why)
+        said = message("cannot write `{path}`: {why}", path=folder, why=reason(error))
         raise EnvironmentFailure(said) from error
 
 
@@ -100,13 +100,13 @@ def _files(wanted: NewSite) -> dict[str, str]:
     for language in wanted.languages:
         if not _LANGUAGE.fullmatch(language):
             raise UnknownWord(message("no language code: «{id}»"), language)
-    clienteles = [" ".join(name.split()) for name in wanted.clienteles]
+    clienteles = [one_line(name) for name in wanted.clienteles]
     _require_ids(clienteles)
     start = Start(
         languages=tuple(Language(language) for language in dict.fromkeys(wanted.languages)),
         schemas=OWN_SCHEMAS.as_posix(),
         identify=suggest_id,
-        title=" ".join(wanted.title.split()) if wanted.title else None,
+        title=one_line(wanted.title) if wanted.title else None,
         clienteles=tuple(clienteles),
     )
     content = starter_content(start)

@@ -16,7 +16,7 @@ from cvcgen.sources.tree import Entry, Scalar, plain_value
 from cvcgen.sources.tree import Mapping as Map
 from cvcgen.sources.yamltext import parse_yaml
 
-_TRAILING = re.compile(r"\s+#.*$")
+_TRAILING = re.compile(r"(?<!\s)\s+#.*$")
 
 
 class CannotEdit(Exception):

@@ -14,6 +14,9 @@ _WORDING: Mapping[int, Message] = {
     errno.ENOSPC: message("No space left on device"),
     errno.EROFS: message("Read-only file system"),
     errno.ENAMETOOLONG: message("File name too long"),
+    errno.EFBIG: message("File too large"),
+    errno.EMFILE: message("Too many open files"),
+    errno.ELOOP: message("Too many levels of symbolic links"),
 }
 
 

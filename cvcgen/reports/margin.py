@@ -4,6 +4,7 @@ The lines stay as they are, so that a diff of two such texts is a diff of the fi
 rating brings stands behind it as a YAML comment, and so does each scorecard's score.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
@@ -22,6 +23,7 @@ from cvcgen.reports.reader import Reader
 
 _DIGITS = 1
 _GAP = "    # "
+_LINE_END = re.compile(r"(\r\n|\n|\r)")
 _Note = tuple[int, str, str]
 """The line, what it is about, and what to write."""
 
@@ -37,10 +39,10 @@ def report(
     by_line: dict[int, list[_Note]] = {}
     for note in found:
         by_line.setdefault(note[0], []).append(note)
-    lines = text.split("\n")
+    pieces = _LINE_END.split(text)  # each line, then what ends it
     for line, notes in by_line.items():
-        lines[line - 1] += _GAP + _joined(notes)
-    return "\n".join(lines)
+        pieces[2 * (line - 1)] += _GAP + _joined(notes)
+    return "".join(pieces)
 
 
 def _joined(notes: list[_Note]) -> str:

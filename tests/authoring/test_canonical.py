@@ -59,7 +59,7 @@ def test_reversed_keys_come_back_in_order_with_their_comments(text: str, kind: s
     [
         ("title: 'A'\n", 'title: "A"\n'),
         ("title: 'it''s \"x\"'\n", "title: 'it''s \"x\"'\n"),
-        ('title: "\\u200b\\x07é"   # t\n', 'title: "\\u200b\\x07é" # t\n'),
+        ('title: "\\u200d\\xa0é"   # t\n', 'title: "\\u200d\\xa0é" # t\n'),
         ("title:    A   \n\n\n\nsummary: B\n\n", "title: A\n\nsummary: B\n"),
         ("title: A", "title: A\n"),
         ("---\ntitle: A\n", "title: A\n"),

@@ -59,8 +59,8 @@ def test_a_folder_that_may_not_be_written_is_exit_3(site: Path, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "cvcgen: cannot read `nope.xlsx`: "),
-        ("fr", "cvcgen\xa0: impossible de lire `nope.xlsx`\xa0: "),
+        ("en", "cvcgen: cannot read `{path}`: "),
+        ("fr", "cvcgen\xa0: impossible de lire `{path}`\xa0: "),
     ],
 )
 def test_a_file_that_is_not_there_is_exit_3(
@@ -69,7 +69,7 @@ def test_a_file_that_is_not_there_is_exit_3(
     missing = str(tmp_path / "nope.xlsx")
     ran = cvcgen("--lang", language, "import", missing, folder=site)
     assert (ran.code, ran.out) == (3, "")
-    assert ran.err.startswith(said)
+    assert ran.err.startswith(said.format(path=missing))
 
 
 @pytest.mark.parametrize(

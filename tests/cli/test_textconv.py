@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cvcgen import app
+from cvcgen.cli import textconv
 from tests.building import BASE
 from tests.cli.running import ROOT, cvcgen
 from tests.sources.git.histories import History
@@ -55,6 +56,16 @@ def test_a_file_that_is_not_there_is_named(language: str, why: str) -> None:
     assert (ran.code, ran.out) == (3, "")
     assert "`nope`" in ran.err
     assert ran.err.endswith(f"{why}\n")
+
+
+def test_a_file_that_no_site_could_have_is_shown_piece_by_piece(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = (BASE / PROJECT).read_text("utf-8")
+    (tmp_path / "long.yaml").write_text(project, "utf-8", newline="")
+    assert "# score" in cvcgen("-C", str(BASE), "textconv", str(tmp_path / "long.yaml")).out
+    monkeypatch.setattr(textconv, "_PIECE", 64)
+    assert cvcgen("-C", str(BASE), "textconv", str(tmp_path / "long.yaml")).out == project
 
 
 def test_git_diff_shows_scores_beside_keys(history: History) -> None:

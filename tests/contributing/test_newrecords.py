@@ -62,6 +62,15 @@ def test_an_unknown_clientele_is_refused_with_the_known_ones(site: Path) -> None
     assert not (site / "content/projects/p.yaml").exists()
 
 
+@pytest.mark.parametrize("title", ["a\x1b[31m", "\u202eb", "\udcff", "\ufeff"])
+def test_a_title_that_no_file_may_hold_is_refused(site: Path, title: str) -> None:
+    with pytest.raises(UnknownWord) as caught:
+        create_record(site, NewRecord(Kind.VALUE, "v", title), FRENCH)
+    assert caught.value.message.template == "«{id}» holds a character that no file may hold"
+    assert caught.value.word == title
+    assert not (site / "content/values/v.yaml").exists()
+
+
 @pytest.mark.parametrize("name", ["", "…", "CON", "index", "../.."])
 def test_a_name_that_no_file_can_have_is_refused(site: Path, name: str) -> None:
     with pytest.raises(UnknownWord) as caught:

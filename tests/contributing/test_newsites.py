@@ -31,7 +31,14 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(
-    "wanted", [BOTH, NewSite(("en",)), NewSite(("fr",)), NewSite(("es", "fr", "pt-BR"))]
+    "wanted",
+    [
+        BOTH,
+        NewSite(("en",)),
+        NewSite(("fr",)),
+        NewSite(("es", "fr", "pt-BR")),
+        NewSite(("no", "yes")),
+    ],
 )
 def test_a_new_site_builds_without_a_warning(tmp_path: Path, wanted: NewSite) -> None:
     folder = tmp_path / "a/new"
@@ -156,6 +163,8 @@ def test_a_file_in_the_place_of_the_folder_is_kept(tmp_path: Path) -> None:
         (NewSite(("../x",)), "no language code: «{id}»"),
         (NewSite(()), "no language code: «{id}»"),
         (NewSite(("fr",), None, ("…",)), "no file can be named after «{id}»"),
+        (NewSite(("fr",), "a\udcff"), "«{id}» holds a character that no file may hold"),
+        (NewSite(("fr",), None, ("a\x1b",)), "«{id}» holds a character that no file may hold"),
         (NewSite(("fr",), None, ("A", "a")), "two clienteles would have the same file: «{id}»"),
     ],
 )

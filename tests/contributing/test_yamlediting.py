@@ -1,6 +1,7 @@
 """A file made to say something else: exactly that, and not a line more than it takes."""
 
 from fractions import Fraction
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -58,6 +59,13 @@ def test_what_says_the_same_stays_as_it_is() -> None:
 def test_a_comment_beside_a_value_stays_beside_the_new_one() -> None:
     after = edited(lambda wanted: wanted.update(title="= 1"))
     assert after == BEFORE.replace("title: Guichet # beside", 'title: "= 1" # beside')
+
+
+def test_a_line_of_nothing_but_spaces_takes_no_time() -> None:
+    text = BEFORE.replace("title: Guichet # beside", "title: Guichet" + " " * 100_000)
+    before = process_time()
+    edited(lambda wanted: wanted.update(title="New"), text)
+    assert process_time() - before < 3  # a minute, where each space begins a search of its own
 
 
 def test_braces_stay_braces() -> None:

@@ -7,7 +7,19 @@ import pytest
 from cvcgen.core.systemerrors import named_reason, reason
 from cvcgen.phrases import load_phrases
 
-USUAL = ("ENOENT", "EACCES", "EPERM", "EISDIR", "ENOTDIR", "ENOSPC", "EROFS", "ENAMETOOLONG")
+USUAL = (
+    "ENOENT",
+    "EACCES",
+    "EPERM",
+    "EISDIR",
+    "ENOTDIR",
+    "ENOSPC",
+    "EROFS",
+    "ENAMETOOLONG",
+    "EFBIG",
+    "EMFILE",
+    "ELOOP",
+)
 
 
 @pytest.mark.parametrize("name", USUAL)

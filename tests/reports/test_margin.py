@@ -1,3 +1,5 @@
+import pytest
+
 from cvcgen.app import score_alone
 from cvcgen.reports.margin import report
 from cvcgen.reports.reader import make_reader
@@ -30,6 +32,17 @@ def test_each_rating_says_what_it_brings_and_each_scorecard_its_score() -> None:
         "      securite:\n"
         "        points: 3    # 18.0 of 30.0\n"
         "      rapidite: 1    # 4.0 of 20.0\n"
+    )
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+def test_a_note_stands_where_yaml_ends_the_line(end: str) -> None:
+    text = HEAD + "  citoyens: {ratings: {accessibilite: 5,\n    securite: 3, rapidite: 1}}\n"
+    shown = _with_margin(text.replace("\n", end))
+    assert shown.replace(end, "\n") == _with_margin(text)
+    assert (
+        f"accessibilite: 5,    # citoyens: score 72.0% · accessibilite: 50.0 of 50.0{end}"
+        in shown
     )
 
 

@@ -12,6 +12,7 @@ _FOLD = re.compile("\a(?!(?<=\\S\a) (?=\\S))")
 """ruamel.yaml's mark of a fold, where its writer does not take one."""
 _BLOCK = ("|", ">")
 _UNTIDY = re.compile(r"\n\n\n|[ \t]\n|\n\n$|[^\n]$")
+_STAND_IN = re.compile('"(cvcgen-quoted-[0-9]+-)"')
 _END = "\n...\n"
 """What the writer adds after a text that keeps its empty lines."""
 
@@ -27,9 +28,7 @@ def style_text(text: str, root: Any) -> str:
     written = serialize(root)
     if written.endswith(_END):
         written = written[: -len(_END) + 1]
-    for stand_in, quoted in kept.items():
-        written = written.replace(f'"{stand_in}"', quoted, 1)
-    return _space(written)
+    return _space(_STAND_IN.sub(lambda found: kept.get(found[1], found[0]), written))
 
 
 def comments_in(text: str) -> list[str]:

@@ -40,5 +40,5 @@ class Commission:
         lines = text_lines(key, dict.fromkeys([default, *own], self.title))
         if own:
             advice = self.phrases.one("as it was given: translate it")
-            lines[1] += f"  # {advice}"
+            lines[1] += f" # {advice}"
         return [*lines, *(f"  # {language}:" for language in others if language not in own)]

@@ -12,6 +12,8 @@ from cvcgen.phrases import load_phrases
 
 _POINTS = (0, 1, 3, 5)
 _WEIGHTS = (30, 25, 20, 15, 10)
+_TRUTHS = frozenset({"no", "on", "off", "yes"})
+"""Codes, of Norwegian among others, that some reader of YAML takes for true or false."""
 _RATINGS = (("3", "0", "1", "5", "3"), ("1", "0", "5", "1", "3"), ("3", "1", "3", "3", "null"))
 """A row per project, a column per value; the last value of the last project is not rated."""
 
@@ -88,7 +90,7 @@ class _Writer:
             f"{MODELINE}{self._start.schemas}/site{SUFFIX}",
             "format: 1",
             *_text("title", {one: title or said.title for one, said in words}),
-            f"languages: [{', '.join(self._start.languages)}]",
+            f"languages: [{', '.join(map(_code, self._start.languages))}]",
             *_text("notice", {one: said.notice for one, said in words}),
         ]
         return "\n".join(lines) + "\n"
@@ -153,3 +155,8 @@ def _text(key: str, said: Mapping[Language, str], indent: int = 0) -> list[str]:
     if len(said) > 1:
         return text_lines(key, said, indent)
     return [f"{' ' * indent}{key}: {quoted(text)}" for text in said.values()]
+
+
+def _code(language: Language) -> str:
+    """A language's code, in quotes where it would say something else without them."""
+    return quoted(language) if language in _TRUTHS else language

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from cvcgen.core.diagnostics import Message, message
+from cvcgen.core.systemerrors import reason
 
 
 class Problem(StrEnum):
@@ -47,7 +48,7 @@ class OutputError(Exception):
     problem: Problem
     path: Path
     """The folder, or the file in it, that the problem is about."""
-    reason: str = ""
+    reason: str | Message = ""
     """What the operating system said, or the second path of a collision."""
 
     @property
@@ -133,4 +134,4 @@ def explain(error: OSError, folder: Path) -> OutputError:
     problem = _PROBLEM_OF_ERRNO.get(error.errno or 0, Problem.FAILED)
     if getattr(error, "winerror", None) == _SHARING_VIOLATION:
         problem = Problem.IN_USE
-    return OutputError(problem, folder, error.strerror or str(error))
+    return OutputError(problem, folder, reason(error))

@@ -1,7 +1,7 @@
 r"""Text on a terminal or in a log: hidden characters shown, columns that line up, colours.
 
 Logs of CI services are terminals too, and obey commands wherever they stand in a line
-(`##vso[…]`, `##[…]`), so these are broken up as well.
+(`##vso[…]`, `##[…]`) or where it starts (`::error::`), so these are broken up as well.
 """
 
 import re
@@ -12,7 +12,8 @@ from enum import StrEnum
 
 from cvcgen.core.hidden import HIDDEN, shown_code
 
-_LOG_COMMAND = re.compile(r"(?<=#)#(?=\w*\[)")
+_LOG_COMMAND = re.compile(r"(?<=#)#(?=\w*\[)|(?<!\S):(?=:)")
+"""A character without which no log obeys: where lines are broken is decided later."""
 _UNEVEN = re.compile(
     "[^\x00-\u02ff\u1d43-\u1d4d\u2010-\u2027\u202f\u2030-\u205e\u2190-\u21ff\u2212]"
 )
@@ -48,15 +49,15 @@ PLAIN = Palette()
 def escape(text: str) -> str:
     r"""The text as one line that shows everything and does nothing.
 
-    >>> print(escape("\x1b]0;title\x07 ##vso[task]"))
-    \u{1b}]0;title\u{7} #\u{23}vso[task]
+    >>> print(escape("\x1b]0;title\x07 ##vso[task] ::error::x"))
+    \u{1b}]0;title\u{7} #\u{23}vso[task] \u{3a}:error::x
     """
     return text if is_plain(text) else "".join(escape_each(text))
 
 
 def is_plain(text: str) -> bool:
     """Whether the text shows everything and does nothing as it is; quick for most texts."""
-    if "##" in text:  # it may begin a command of a log
+    if ("##" in text or "::" in text) and _LOG_COMMAND.search(text):
         return False
     return (text.isascii() and text.isprintable()) or not HIDDEN.search(text)
 
@@ -100,10 +101,16 @@ def table(rows: Sequence[Sequence[str]], right: Sequence[bool], indent: str = ""
 
     `right` says of each column whether its cells stand on the right.
     """
+    if not rows:
+        return ""
     measured = [[*map(width, row)] for row in rows]
     widest = [max(column) for column in zip(*measured, strict=True)]
+    even = "  ".join(f"{{:{'>' if r else '<'}{w}}}" for w, r in zip(widest, right, strict=True))
     lines = []
     for row, widths in zip(rows, measured, strict=True):
+        if [*map(len, row)] == widths:  # as nearly all: one call fills every column
+            lines.append(indent + even.format(*row).rstrip(" ") + "\n")
+            continue
         cells = [
             " " * (most - taken) + cell if on_right else cell + " " * (most - taken)
             for cell, taken, most, on_right in zip(row, widths, widest, right, strict=True)

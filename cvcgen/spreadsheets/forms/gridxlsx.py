@@ -250,13 +250,18 @@ def _said(form: Form) -> Said:
 
 def _sheet_name(name: str, taken: set[str]) -> str:
     """A name that Excel takes, different from those before whatever their case."""
-    plain = _NOT_IN_NAMES.sub(" ", name).strip(" '")[:_NAME_LENGTH].strip(" '") or "1"
+    plain = _cut(_NOT_IN_NAMES.sub(" ", name).strip(" '"), _NAME_LENGTH).strip(" '") or "1"
     found, number = plain, 1
     while found.casefold() in taken:
         number += 1
-        found = f"{plain[: _NAME_LENGTH - len(str(number)) - 1]} {number}"
+        found = f"{_cut(plain, _NAME_LENGTH - len(str(number)) - 1)} {number}"
     taken.add(found.casefold())
     return found
+
+
+def _cut(text: str, length: int) -> str:
+    """The start of the text that is so long as Excel counts, which takes most emoji for two."""
+    return text.encode("utf-16-le")[: 2 * length].decode("utf-16-le", "ignore")
 
 
 def _decimal(number: Fraction) -> Decimal:

@@ -61,7 +61,7 @@ def _read(path: Path) -> bytes:
                 )
             return stream.read(MAX_FILE_BYTES)
     except (OSError, ValueError) as error:
-        said = message("cannot read `{path}`: {why}", path=path.name, why=reason(error))
+        said = message("cannot read `{path}`: {why}", path=path, why=reason(error))
         raise CannotOpen(said) from error
 
 

@@ -40,7 +40,7 @@ def unpack(content: bytes, kind: str) -> Mapping[str, bytes]:
             listed = archive.infolist()
             _require_harmless(listed, kind)
             wanted = [one for one in listed if _READ[kind].fullmatch(one.filename)]
-            parts = {one.filename: archive.read(one) for one in wanted}
+            parts = {one.filename: _read(archive, one) for one in wanted}
     except (BadZipFile, LargeZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise _broken() from error
     except (RuntimeError, ValueError, OSError) as error:  # what zipfile says of odd headers
@@ -54,6 +54,12 @@ def unpack(content: bytes, kind: str) -> Mapping[str, bytes]:
     return parts
 
 
+def _read(archive: ZipFile, part: ZipInfo) -> bytes:
+    """The part, and no more of it unpacked than its header says: `ZipFile.read` unpacks all."""
+    with archive.open(part) as stream:
+        return stream.read(part.file_size + 1)
+
+
 def _require_harmless(listed: list[ZipInfo], kind: str) -> None:
     if len(listed) > MAX_PARTS:
         raise too_large(message("the workbook is packed from {count} parts", count=len(listed)))
@@ -65,7 +71,6 @@ def _require_harmless(listed: list[ZipInfo], kind: str) -> None:
         raise unreadable(found, message("save it as .xlsx"))
     if any(one.flag_bits & _ENCRYPTED for one in listed):
         raise _locked()
-    # zipfile reads no more of a part than its header says.
     unpacked = sum(one.file_size for one in listed if _READ[kind].fullmatch(one.filename))
     if unpacked > MAX_UNPACKED_BYTES:
         found = message(

@@ -43,7 +43,7 @@ def test_what_contributors_write_does_nothing() -> None:
     written = report([HOSTILE], {HOSTILE.location.path: "##vso[x]\x1b[2J\n"}, ENGLISH)
     assert written == (
         "a b:,%é\\u{a}.yaml:1:1: error[CVC101] bad \\u{1b}]0;x\\u{7} "
-        "#\\u{23}[error]y\\u{a}::error::z, 100 % {0} [a](b)\n"
+        "#\\u{23}[error]y\\u{a}\\u{3a}:error::z, 100 % {0} [a](b)\n"
         " 1 | #\\u{23}vso[x]\\u{1b}[2J\n"
         "   | ^\n\n1 error in 1 file\n"
     )

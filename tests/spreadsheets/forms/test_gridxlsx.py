@@ -170,7 +170,17 @@ def test_tabs_have_names_that_excel_takes_and_no_two_the_same() -> None:
         replace(
             make_form(Wording(catalogue, EN), catalogue.clienteles[0], None, PHRASES), name=name
         )
-        for name in ("a/b:c", "A b c", "x" * 40, "x" * 40, "'quoted'", "", "History", "Oh!")
+        for name in (
+            "a/b:c",
+            "A b c",
+            "x" * 40,
+            "x" * 40,
+            "'quoted'",
+            "",
+            "History",
+            "Oh!",
+            "😀" * 20,
+        )
     ]
     with ZipFile(BytesIO(render_xlsx(forms))) as archive:
         names = re.findall(r'<sheet name="([^"]*)"', archive.read("xl/workbook.xml").decode())
@@ -183,6 +193,7 @@ def test_tabs_have_names_that_excel_takes_and_no_two_the_same() -> None:
         "1",
         "History 2",
         "Oh",
+        "😀" * 15,
     ]
 
 
