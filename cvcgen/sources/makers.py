@@ -13,11 +13,11 @@ from cvcgen.sources.git.commits import Commit
 from cvcgen.sources.git.errors import GitError
 from cvcgen.sources.git.repository import Repository
 from cvcgen.sources.git.versions import Version, read_versions
+from cvcgen.sources.recordfile import read_tree
 from cvcgen.sources.textfile import decode_text
 from cvcgen.sources.tree import Mapping as Map
 from cvcgen.sources.tree import Node, plain_value
 from cvcgen.sources.tree import Sequence as List
-from cvcgen.sources.yamltext import parse_yaml
 
 MOST_COMMITS = 200
 """How many commits behind one file are looked at; a change by an older one stays unknown."""
@@ -114,9 +114,7 @@ class _Values:
         if content is None:
             return None
         if content not in self._trees:
-            text = decode_text(self._path, content)
-            root = None if text.text is None else parse_yaml(self._path, text.text, text.lines)
-            self._trees[content] = root.root if root else None
+            self._trees[content] = read_tree(self._path, decode_text(self._path, content))[0]
         return self._trees[content]
 
 

@@ -82,7 +82,7 @@ class QuickReader:
             key = event.value
             if key in found or event.anchor or event.tag is not None:
                 raise OddFormError
-            if not event.style and (key == "<<" or (key.isdecimal() and _is_number(before))):
+            if not event.style and (key == "<<" or follows_number(key, before)):
                 raise OddFormError
             simple = "/" not in key and "~" not in key
             place = at(event, f"{pointer}/{key}" if simple else child_pointer(pointer, key))
@@ -140,9 +140,9 @@ class QuickReader:
         return place
 
 
-def _is_number(node: Node | None) -> bool:
-    """Whether a decimal key after it may be the end of a number such as `62,5`."""
-    return isinstance(node, Scalar) and isinstance(node.value, Fraction)
+def follows_number(key: str, node: Node | None) -> bool:
+    """Whether a key after that node may be the end of a number such as `62,5`."""
+    return key.isdecimal() and isinstance(node, Scalar) and isinstance(node.value, Fraction)
 
 
 def plain_meaning(text: str) -> ScalarValue:

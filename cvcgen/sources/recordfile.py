@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cvcgen.core.diagnostics import Diagnostic, Location, message
+from cvcgen.sources.plaintree import plain_root
 from cvcgen.sources.schemas import schema_faults
-from cvcgen.sources.textfile import decode_text
+from cvcgen.sources.textfile import TextFile, decode_text
 from cvcgen.sources.tree import Mapping as Map
 from cvcgen.sources.tree import Node, Scalar, without
-from cvcgen.sources.yamltext import Parsed, parse_yaml, quick_root
 
 _MISSING_KEY = "CVC303"
 _REPLACED = {"CVC110", "CVC111", "CVC112", "CVC114", "CVC115"}
@@ -44,24 +44,38 @@ def read_file(path: PurePosixPath, content: bytes | None, schema: str) -> Record
     decoded = decode_text(str(path), content)
     if decoded.text is None:
         return RecordFile(None, decoded.faults, None)
-    root = quick_root(str(path), decoded.text)
-    if root is None:
-        parsed = parse_yaml(str(path), decoded.text, decoded.lines)
-    else:
-        parsed = Parsed(root, ())
-    faults = (*decoded.faults, *parsed.faults)
-    if any(fault.code in _UNREAD for fault in parsed.faults):
+    root, of_form = read_tree(str(path), decoded)
+    faults = (*decoded.faults, *of_form)
+    if any(fault.code in _UNREAD for fault in of_form):
         return RecordFile(None, faults, decoded.text)
-    if not isinstance(parsed.root, Map):
-        return RecordFile(None, (*faults, _not_a_mapping(path, parsed.root)), decoded.text)
-    found = tuple(_beyond(faults, schema_faults(schema, parsed.root)))
+    if not isinstance(root, Map):
+        return RecordFile(None, (*faults, _not_a_mapping(path, root)), decoded.text)
+    found = tuple(_beyond(faults, schema_faults(schema, root)))
     if any(fault.code in _UNREAD for fault in found):
         return RecordFile(None, (*faults, *found), decoded.text)
     faulty = {fault.location.pointer for fault in found if fault.code != _MISSING_KEY}
-    sound = without(parsed.root, frozenset(faulty | _incomplete(parsed.faults)))
+    sound = without(root, frozenset(faulty | _incomplete(of_form)))
     return RecordFile(
         sound if isinstance(sound, Map) else None, (*faults, *found), decoded.text
     )
+
+
+def read_tree(path: str, file: TextFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """The tree of a file, and its faults of form: by the shortest way that gives them."""
+    text = file.text
+    if text is None:
+        return None, ()
+    plain = plain_root(path, text)
+    if plain is not None:
+        return plain, ()
+    # Imported late: the parser takes a third of the time that a small site is checked in.
+    from cvcgen.sources.yamltext import parse_yaml, quick_root  # noqa: PLC0415
+
+    quick = quick_root(path, text)
+    if quick is not None:
+        return quick, ()
+    parsed = parse_yaml(path, text, file.lines)
+    return parsed.root, parsed.faults
 
 
 def _beyond(known: Iterable[Diagnostic], found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -15,8 +15,8 @@ from cvcgen.assets import schemas_dir
 from cvcgen.core.diagnostics import Diagnostic, message
 from cvcgen.sources.acceptance import Accepts, compile_schema
 from cvcgen.sources.formfaults import word_faults
+from cvcgen.sources.limits import MAX_FAULTS
 from cvcgen.sources.tree import Node, plain_value, repeated_item
-from cvcgen.sources.yamltext import MAX_FAULTS
 
 _OF_TYPE = {"CVC115", "CVC301"}
 """Faults that say that a value is of another type than its key wants."""

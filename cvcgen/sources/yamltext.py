@@ -12,9 +12,11 @@ from fractions import Fraction
 import yaml
 
 from cvcgen.core.diagnostics import Diagnostic, Location, Message, Note, clip, message
+from cvcgen.sources.limits import MAX_DEPTH, MAX_FAULTS, MAX_NODES, beyond_limits
 from cvcgen.sources.numberforms import ambiguous_form, comma_number
 from cvcgen.sources.quicktree import EventKind, OddFormError, QuickReader, plain_meaning
 from cvcgen.sources.syntax import parser_fault, syntax_fault
+from cvcgen.sources.textfile import ESCAPE, FORBIDDEN, cover, escaped_fault
 from cvcgen.sources.tree import (
     Entry,
     Mapping,
@@ -24,13 +26,6 @@ from cvcgen.sources.tree import (
     Sequence,
     child_pointer,
 )
-
-MAX_DEPTH = 20
-"""How deep lists and mappings may nest."""
-MAX_NODES = 20_000
-"""How many keys and values one file may hold."""
-MAX_FAULTS = 100
-"""How many faults of form are reported for one file before reading it stops."""
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KINDS = {
@@ -76,6 +71,8 @@ def quick_root(path: str, text: str) -> Mapping | None:
 
     None for a text that has faults, or may have some: that one is for `parse_yaml`.
     """
+    if ESCAPE.search(text):
+        return None
     parser = _PARSER(text)
     try:
         reader = QuickReader(path, parser.get_event, _KINDS, MAX_DEPTH)
@@ -132,6 +129,9 @@ class _TreeBuilder:
         self.nodes += 1
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
+        if event.style == '"' and (hidden := FORBIDDEN.search(event.value)):
+            self.faults.append(escaped_fault(self._where(event), hidden[0]))
+            event.value = cover(event.value)
         top = self.stack[-1] if self.stack else None
         if top is not None and top.is_mapping and top.key is None:
             self._take_key(top, event)
@@ -258,15 +258,8 @@ class _TreeBuilder:
         return False
 
     def _within_limits(self, event: yaml.Event) -> bool:
-        if len(self.stack) > MAX_DEPTH:
-            found = message("nested deeper than {limit} levels", limit=MAX_DEPTH)
-        elif self.nodes > MAX_NODES:
-            found = message("more than {limit} keys and values in one file", limit=MAX_NODES)
-        elif len(self.faults) >= MAX_FAULTS:
-            found = message(
-                "{limit} faults in this file; the rest is not read", limit=MAX_FAULTS
-            )
-        else:
+        found = beyond_limits(len(self.stack), self.nodes, len(self.faults))
+        if found is None:
             return True
         self._report("CVC116", event, found, None)
         self.root = None

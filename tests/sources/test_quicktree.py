@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cvcgen.sources.limits import MAX_DEPTH, MAX_NODES
 from cvcgen.sources.quicktree import LONGEST
-from cvcgen.sources.yamltext import MAX_DEPTH, MAX_NODES, parse_yaml, quick_root
+from cvcgen.sources.yamltext import parse_yaml, quick_root
 
 ROOT = Path(__file__).parents[2]
 SITES = sorted((ROOT / "tests" / "sites").rglob("*.yaml"))

@@ -10,8 +10,8 @@ import jsonschema
 import pytest
 
 from cvcgen.assets import schemas_dir
+from cvcgen.sources.limits import MAX_FAULTS
 from cvcgen.sources.schemas import schema_faults
-from cvcgen.sources.yamltext import MAX_FAULTS
 from tests.sources.reading import parse, said
 
 SCHEMAS = {

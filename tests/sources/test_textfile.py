@@ -1,10 +1,12 @@
 """Bytes to text: one encoding, and no character that misleads."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cvcgen.sources.textfile import TextFile, decode_text
+from cvcgen.sources.textfile import FORBIDDEN, TextFile, decode_text
 from tests.sources.reading import said
 
 
@@ -88,6 +90,11 @@ def test_a_nul_after_the_start_is_an_invisible_character() -> None:
 @pytest.mark.parametrize("text", ["e\u0301", "👩\u200d💻", "a\u00a0b\u202fc", "\u200cب", "\t"])
 def test_characters_that_languages_need_are_left_alone(text: str) -> None:
     assert decode(text.encode()).faults == ()
+
+
+def test_nothing_forbidden_is_printable_so_that_asking_for_that_is_enough() -> None:
+    every = [chr(code) for code in range(sys.maxunicode + 1)]
+    assert not [c for c in every if FORBIDDEN.match(c) and c.isprintable()]
 
 
 def test_only_the_first_of_many_are_told() -> None:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cvcgen.sources.limits import MAX_DEPTH, MAX_FAULTS, MAX_NODES
 from cvcgen.sources.tree import Mapping, Node, Scalar, Sequence, plain_value
-from cvcgen.sources.yamltext import MAX_DEPTH, MAX_FAULTS, MAX_NODES
+from cvcgen.sources.yamltext import quick_root
 from tests.sources.reading import hints, parse, said, value
 
 
@@ -159,6 +160,28 @@ def test_keys_that_are_no_texts_leave_out_their_values() -> None:
     assert [fault.code for fault in parsed.faults][:2] == ["CVC114", "CVC114"]
     assert parsed.root is not None
     assert plain_value(parsed.root) == {"last": Fraction(5)}
+
+
+@pytest.mark.parametrize(
+    ("escape", "code"),
+    [
+        *((r"\0", "0000"), (r"\a", "0007"), (r"\b", "0008"), (r"\e", "001B"), (r"\v", "000B")),
+        *((r"\x9b", "009B"), (r"\N", "0085"), (r"\L", "2028"), (r"\P", "2029")),
+        *((r"\u202e", "202E"), (r"\uFFFF", "FFFF"), (r"\U000e0041", "E0041")),
+    ],
+)
+def test_no_escape_writes_what_no_file_may_hold(escape: str, code: str) -> None:
+    parsed = parse(f'a:\n  b: "x{escape}y"\n"k{escape}": 1\n')
+    found = f"CVC105 an escape writes the invisible character U+{code} here"
+    assert said(parsed.faults) == [f"2:6 {found}", f"3:1 {found}"]
+    assert parsed.root is not None
+    assert plain_value(parsed.root) == {"a": {"b": "x\ufffdy"}, "k\ufffd": Fraction(1)}
+    assert quick_root("a.yaml", f'a: "x{escape}y"\n') is None
+
+
+def test_escapes_of_what_can_be_seen_are_read() -> None:
+    text = r'a: "\t\n\r\_\u00e9\U0001F600\\u202e"'
+    assert value(text) == {"a": "\t\n\r\xa0é😀\\u202e"}
 
 
 def test_keys_that_look_like_something_else_are_texts() -> None:
