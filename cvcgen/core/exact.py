@@ -103,8 +103,8 @@ def exact_sum(numbers: Iterable[Fraction]) -> Fraction:
     Fraction(1, 1)
     """
     pairs = [number.as_integer_ratio() for number in numbers]
-    whole = lcm(*(denominator for _, denominator in pairs))
-    return Fraction(sum(n * (whole // denominator) for n, denominator in pairs), whole)
+    whole = lcm(*[denominator for _, denominator in pairs])
+    return Fraction(sum([n * (whole // denominator) for n, denominator in pairs]), whole)
 
 
 def rounding_gap(total: Fraction, parts: Iterable[Fraction], digits: int) -> Fraction:

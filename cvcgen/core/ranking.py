@@ -7,7 +7,7 @@ that are strictly better. What is not comparable stands beside the ranking, with
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby
@@ -79,16 +79,18 @@ class Ranking:
     clientele: ClienteleId
     places: tuple[Place, ...]
     """Ranked ones first, best first, then the others; by project id where equal."""
+    ranked_count: int = field(init=False, repr=False, compare=False)
+    """How many places have a rank; counted once, because every page asks."""
+
+    def __post_init__(self) -> None:
+        """Finds where the places without a rank begin."""
+        count = bisect_left(self.places, True, key=lambda place: place.rank is None)
+        object.__setattr__(self, "ranked_count", count)
 
     @property
     def ranked(self) -> tuple[Place, ...]:
         """The places that have a rank, best first."""
         return self.places[: self.ranked_count]
-
-    @property
-    def ranked_count(self) -> int:
-        """How many places have a rank; found at once, because these come first."""
-        return bisect_left(self.places, True, key=lambda place: place.rank is None)
 
     @property
     def unranked(self) -> tuple[Place, ...]:
@@ -201,7 +203,7 @@ def unranked_reason(project: Project, score: Score) -> Unranked | None:
         return Unranked.INCOMPLETE
     if score.completeness is Completeness.EMPTY:
         return Unranked.EMPTY
-    if score.coverage < LEAST_COVERAGE:
+    if score.coverage != 1 and score.coverage < LEAST_COVERAGE:
         return Unranked.LOW_COVERAGE
     if project.feasibility is Feasibility.NOT_FEASIBLE:
         return Unranked.NOT_FEASIBLE

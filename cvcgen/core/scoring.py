@@ -138,22 +138,20 @@ def score_ratings(
     bound an incomplete score. Who scores many cards hands over the clientele's `shares`.
     """
     shares = weight_shares(clientele) if shares is None else shares
-    ratings: dict[ValueId, Rating] = {value: NotRated(value) for value in shares}
-    ratings.update((rating.value, rating) for rating in card.ratings)
-    applicable = [v for v in shares if not isinstance(ratings[v], NotApplicable)]
+    given: dict[ValueId, Rating] = {rating.value: rating for rating in card.ratings}
+    rated = [(given.get(value) or NotRated(value), share) for value, share in shares.items()]
+    applicable = [share for rating, share in rated if not isinstance(rating, NotApplicable)]
     # All shares sum to 1; adding them up for every card would be a tenth of its work.
-    whole = len(applicable) == len(shares)
-    coverage = Fraction(1) if whole else exact_sum(shares[value] for value in applicable)
-    parts = tuple(
-        _contribution(ratings[value], share, coverage, rubric.maximum)
-        for value, share in shares.items()
-    )
+    coverage = Fraction(1) if len(applicable) == len(shares) else exact_sum(applicable)
+    method = coverage.as_integer_ratio(), rubric.maximum.as_integer_ratio()
+    parts = tuple([_contribution(rating, share, *method) for rating, share in rated])
     if not applicable:
         return Score(
             project, card.clientele, Completeness.EMPTY, None, None, None, coverage, parts
         )
-    known = exact_sum(part.earned for part in parts if part.earned is not None)
-    missing = exact_sum(part.possible for part in parts if part.earned is None)
+    known = exact_sum([part.earned for part in parts if part.earned is not None])
+    lacking = [part.possible for part in parts if part.earned is None]
+    missing = exact_sum(lacking) if lacking else None
     if not missing:
         return Score(
             project, card.clientele, Completeness.COMPLETE, known, known, known, coverage, parts
@@ -210,18 +208,17 @@ def combine(totals: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
 
 
 def _contribution(
-    rating: Rating, weight_share: Fraction, coverage: Fraction, maximum: Fraction
+    rating: Rating, weight_share: Fraction, coverage: _Ratio, maximum: _Ratio
 ) -> Contribution:
-    ratios = (weight_share.as_integer_ratio(), coverage.as_integer_ratio())
+    ratio = weight_share.as_integer_ratio()
+    if isinstance(rating, Rated):
+        points = rating.points.as_integer_ratio()
+        weight, possible, share, earned = _earn(ratio, coverage, points, maximum)
+        return Contribution(rating.value, weight, possible, rating, share, earned)
     if isinstance(rating, NotApplicable):
         zero = Fraction(0)
         return Contribution(rating.value, HUNDRED * weight_share, zero, rating, None, zero)
-    weight, possible = _possible(*ratios)
-    if not isinstance(rating, Rated):
-        return Contribution(rating.value, weight, possible, rating, None, None)
-    points = (rating.points.as_integer_ratio(), maximum.as_integer_ratio())
-    share, earned = _earn(*ratios, *points)
-    return Contribution(rating.value, weight, possible, rating, share, earned)
+    return Contribution(rating.value, *_possible(ratio, coverage), rating, None, None)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -234,8 +231,8 @@ def _possible(share: _Ratio, coverage: _Ratio) -> tuple[Fraction, Fraction]:
 @lru_cache(maxsize=_REMEMBERED)
 def _earn(
     share: _Ratio, coverage: _Ratio, points: _Ratio, maximum: _Ratio
-) -> tuple[Fraction, Fraction]:
-    """The share of the points, and what it brings, in percent."""
-    _, possible = _possible(share, coverage)
+) -> tuple[Fraction, Fraction, Fraction, Fraction]:
+    """These two, the share of the points, and what it brings, in percent."""
+    weight, possible = _possible(share, coverage)
     reached = Fraction(*points) / Fraction(*maximum)
-    return reached, possible * reached
+    return weight, possible, reached, possible * reached

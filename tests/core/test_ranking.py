@@ -1,6 +1,7 @@
 """Ranks: the number of projects strictly better, ties as data, and who has no rank."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations_with_replacement, permutations, product
 
@@ -207,6 +208,15 @@ def test_a_missing_rating_is_said_before_feasibility() -> None:
     assert of("5 3 -  0", feasibility=Feasibility.NOT_FEASIBLE).unranked is Unranked.INCOMPLETE
     low = of("5 5 n/a n/a", feasibility=Feasibility.NOT_FEASIBLE)
     assert low.unranked is Unranked.LOW_COVERAGE
+
+
+def test_the_ranked_places_are_counted_however_the_ranking_was_made() -> None:
+    for ratings in product(("5 3 1 0", "5 3 1 -", "n/a 5 5 5"), repeat=3):
+        projects = [project(n, scorecard(r)) for n, r in zip("abc", ratings, strict=True)]
+        made = rank_clientele(FOUR.clientele, FOUR.rubric, projects)
+        assert made.ranked_count == sum(place.rank is not None for place in made.places)
+        assert made.ranked == tuple(place for place in made.places if place.rank is not None)
+        assert replace(made, places=made.unranked).ranked_count == 0
 
 
 def test_what_has_no_rank_neither_ties_nor_takes_a_place() -> None:

@@ -137,6 +137,27 @@ def test_total_lies_between_0_and_100_and_only_extremes_reach_them() -> None:
 
 @law
 @given(mixed())
+def test_what_is_remembered_between_cards_is_the_plain_arithmetic(
+    case: tuple[Grid, list[str]],
+) -> None:
+    found, ratings = case
+    shares = weight_shares(found.clientele)
+    applicable = [v for v, r in zip(shares, ratings, strict=True) if r != NOT_APPLICABLE]
+    coverage = sum((shares[value] for value in applicable), Fraction(0))
+    score = found.score(ratings)
+    assert score.coverage == coverage
+    for part, rating in zip(score.parts, ratings, strict=True):
+        applies, rated = rating != NOT_APPLICABLE, rating not in {NOT_APPLICABLE, NOT_RATED}
+        share = Fraction(rating) / found.rubric.maximum if rated else None
+        possible = 100 * shares[part.value] / coverage if applies else 0
+        assert part.weight == 100 * shares[part.value]
+        assert part.possible == possible
+        assert part.share == share
+        assert part.earned == (0 if not applies else share and possible * share)
+
+
+@law
+@given(mixed())
 def test_everything_lies_within_its_bounds(case: tuple[Grid, list[str]]) -> None:
     found, ratings = case
     score = found.score(ratings)
