@@ -1,9 +1,10 @@
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from cvcgen.wholefile import CannotWrite, write_whole
+from cvcgen.wholefile import CannotWrite, write_whole, write_whole_texts
 from tests.cli.running import cvcgen
 
 
@@ -30,6 +31,25 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     write_whole(link, "new")
     assert link.is_symlink()
     assert target.read_text() == "new"
+
+
+def test_several_texts_are_written_one_after_the_other(tmp_path: Path) -> None:
+    write_whole_texts(tmp_path / "a.txt", iter(["é\n", "", "\udc80"]))
+    assert (tmp_path / "a.txt").read_bytes() == "é\n\\udc80".encode()
+
+
+def test_texts_that_end_in_a_failure_leave_the_old_file(tmp_path: Path) -> None:
+    target = tmp_path / "a.txt"
+    target.write_text("old")
+
+    def texts() -> Iterator[str]:
+        yield "new"
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        write_whole_texts(target, texts())
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+    assert target.read_text() == "old"
 
 
 def test_a_failure_leaves_the_old_file_and_nothing_else(

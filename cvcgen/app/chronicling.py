@@ -1,6 +1,5 @@
 """What became of the scores, revision by revision, and what was drawn from it before."""
 
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +10,11 @@ from cvcgen.core.diagnostics import message
 
 if TYPE_CHECKING:
     from cvcgen.core.trend import Moment, Trend
+    from cvcgen.reports.pieces import Pieces
     from cvcgen.sources.git import Repository, Span
 
 STARTS_LATE = message("This clone holds the last commits only: the history starts late.")
 """What to say of a history that is not whole, though all of it was asked for."""
-_FAST = 1
-"""How hard zlib tries: reports shrink to a fifth as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +87,27 @@ def tell_past(past: Past) -> History:
     return History(found, past.span.whole, past.span.identity, not lacking)
 
 
-def recall(past: Past, asked: Sequence[str], draw: Callable[[History], str]) -> str:
-    """What `draw` makes of the history, or made of it in an earlier run.
+def recall(
+    past: Past, asked: Sequence[str], draw: "Callable[[History], Pieces]"
+) -> Iterator[str]:
+    """What `draw` makes of the history, or made of it in an earlier run, text by text.
 
     `asked` is all that the drawing depends on beside the history and the tool itself: the
     format, the language, what is wanted. Raises `EnvironmentFailure`, and what `draw` raises.
     """
-    from cvcgen.store import open_store  # noqa: PLC0415 - for this alone
+    from cvcgen.app.packing import pack, unpack  # noqa: PLC0415 - for this alone
+    from cvcgen.store import open_store  # noqa: PLC0415
 
     key = "\0".join((past.key, *asked))
     with open_store("history") as store:
         known = store.get(key)
-        if known is not None:
-            return zlib.decompress(known).decode("utf-8", "surrogatepass")
+    if known is None:  # the store is closed: it must not be carried into another process
         told = tell_past(past)
-        drawn = draw(told)
+        known = pack(draw(told))
         if told.lasting:
-            store.put(key, zlib.compress(drawn.encode("utf-8", "surrogatepass"), _FAST))
-    return drawn
+            with open_store("history") as store:
+                store.put(key, known)
+    return unpack(known)
 
 
 def _watched(moments: "Iterable[Moment]", lacking: "list[Moment]") -> "Iterator[Moment]":

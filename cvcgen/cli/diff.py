@@ -12,7 +12,6 @@ from cvcgen.core.changes.gates import BOUNDED, Gate, GateKind, beyond, parse_gat
 from cvcgen.core.changes.summary import FIRST
 from cvcgen.core.diagnostics import has_errors, message
 from cvcgen.phrases import Phrases
-from cvcgen.reports.changes import as_html, as_json, as_markdown, as_text
 from cvcgen.reports.changes.failures import tell_failure
 from cvcgen.reports.changes.headline import no_change
 from cvcgen.reports.changes.origins import named_origin
@@ -21,7 +20,6 @@ from cvcgen.reports.changes.story import compared_states
 from cvcgen.reports.reader import make_reader
 
 _FORMATS = ("text", "markdown", "json", "html")
-_DRAWN = {"markdown": as_markdown.report, "json": as_json.report, "html": as_html.report}
 
 
 def make_command(phrases: Phrases) -> Command:
@@ -71,9 +69,22 @@ def _diff(  # noqa: PLR0913, PLR0917 - one argument for each of the command's
 
 def _report(review: Review, form: str, target: str | None, session: Session) -> str:
     reader = make_reader(session.phrases)
-    if form == "text":
-        return as_text.report(review, reader, session.palette_for(target))
-    return _DRAWN[form](review, reader)
+    # Imported late: a report needs one of them, and the others take longer to load.
+    if form == "markdown":
+        from cvcgen.reports.changes import as_markdown  # noqa: PLC0415
+
+        return as_markdown.report(review, reader)
+    if form == "json":
+        from cvcgen.reports.changes import as_json  # noqa: PLC0415
+
+        return as_json.report(review, reader)
+    if form == "html":
+        from cvcgen.reports.changes import as_html  # noqa: PLC0415
+
+        return as_html.report(review, reader)
+    from cvcgen.reports.changes import as_text  # noqa: PLC0415
+
+    return as_text.report(review, reader, session.palette_for(target))
 
 
 def _refuse(compared: app.Compared, session: Session) -> Exit:

@@ -17,6 +17,7 @@ from cvcgen.core.trend import present_ids
 from cvcgen.phrases import Phrases
 from cvcgen.reports.history import as_atom, as_csv, as_json, as_markdown, as_text
 from cvcgen.reports.history.chronicle import Chronicle
+from cvcgen.reports.pieces import Pieces
 from cvcgen.reports.reader import make_reader
 
 _FORMATS = ("text", "json", "csv", "markdown", "atom")
@@ -69,7 +70,7 @@ def _history(  # noqa: PLR0913, PLR0917 - one argument for each of the command's
     past = app.find_past(session.folder, since, limit)
     palette = session.palette_for(target)
 
-    def draw(told: app.History) -> str:
+    def draw(told: app.History) -> Pieces:
         series = told.trend.series
         ids = present_ids(series)
         _refuse_uncommitted(projects, ids, session)

@@ -1,6 +1,6 @@
 """What holds for the whole run: the language, the console, the options of every command."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from os.path import relpath
 from pathlib import Path, PurePath
@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from cvcgen.cli.console import Console
 from cvcgen.phrases import Phrases
 from cvcgen.reports.media.terminal import PLAIN, Palette
-from cvcgen.wholefile import write_whole
+from cvcgen.wholefile import write_whole_texts
 
 
 @dataclass(slots=True)
@@ -32,12 +32,17 @@ class Session:
         if not self.quiet:
             self.console.talk(text)
 
-    def deliver(self, report: str, target: str | None) -> None:
-        """The report to that file, or to standard output where there is none or it is `-`."""
+    def deliver(self, report: str | Iterable[str], target: str | None) -> None:
+        """The report to that file, or to standard output where there is none or it is `-`.
+
+        A long one comes in several texts.
+        """
+        texts = (report,) if isinstance(report, str) else report
         if target is None or target == "-":
-            self.console.data(report)
+            for text in texts:
+                self.console.data(text)
         else:
-            write_whole(Path(target), report)
+            write_whole_texts(Path(target), texts)
 
 
 def folder_in_sources(folder: Path, environ: Mapping[str, str]) -> str:

@@ -5,11 +5,12 @@ the same object, so that what follows can tell by identity what moved.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 
+from cvcgen.core.differing import in_common
 from cvcgen.core.exact import telling_digits
 from cvcgen.core.model import ProjectId
 from cvcgen.core.ranking import Place, Ranking, Unranked, rank_scores
@@ -18,6 +19,7 @@ from cvcgen.core.scoring import Score
 Scored = tuple[Score, Unranked | None]
 """A score, and why it has no rank, if it has none."""
 
+_NOTHING = Fraction(0)
 _MOST_PARTS = 4
 """With more than one in so many changed, ranking all anew is quicker."""
 
@@ -68,9 +70,9 @@ def _set_ranks(places: list[Place], former: Sequence[Place]) -> None:
 
     Only between the first and the last that moved, ties with them counted in.
     """
-    start = _in_common(places, former)
+    start = in_common(places, former)
     same_length = len(places) == len(former)
-    end = len(places) - (_in_common(places[::-1], former[::-1]) if same_length else 0)
+    end = len(places) - (in_common(places[::-1], former[::-1]) if same_length else 0)
     start = _group_start(places, max(start - 1, 0))
     while end < len(places) and end and _exactly(places[end]) == _exactly(places[end - 1]):
         end += 1
@@ -85,12 +87,6 @@ def _set_ranks(places: list[Place], former: Sequence[Place]) -> None:
         above += len(tied)
 
 
-def _in_common(places: Sequence[Place], former: Sequence[Place]) -> int:
-    """How many of the first places are the same."""
-    pairs = enumerate(zip(places, former, strict=False))
-    return next((at for at, (x, y) in pairs if x is not y), min(len(places), len(former)))
-
-
 def _group_start(places: Sequence[Place], at: int) -> int:
     """Where those begin that are tied with the place."""
     while 0 < at < len(places) and _exactly(places[at]) == _exactly(places[at - 1]):
@@ -100,8 +96,7 @@ def _group_start(places: Sequence[Place], at: int) -> int:
 
 def _exactly(place: Place) -> tuple[int, int]:
     """The total as two integers, which are compared ten times as fast."""
-    total = place.score.total or Fraction(0)
-    return (total.numerator, total.denominator)
+    return (place.score.total or _NOTHING).as_integer_ratio()
 
 
 def _placed(place: Place, above_all: int, tied: bool) -> Place:
@@ -117,11 +112,11 @@ def _set_digits(lists: Sequence[list[Place]], changed: Iterable[Place]) -> None:
     Two totals that look alike with one decimal are a tenth apart at most, with two a
     hundredth: a total says nothing about one that is further off than the sum of these.
     """
-    wholes = [whole for place in changed if (whole := _whole(place)) is not None]
+    wholes = {whole for place in changed if (whole := _whole(place)) is not None}
     near = {whole + step for whole in wholes for step in (-1, 0, 1)}
     around = {whole + step for whole in near for step in (-1, 0, 1)}
     ranked, unranked = lists
-    at = [(ranked, index) for whole in around for index in _of_whole(ranked, whole)]
+    at = [(ranked, index) for run in _runs(around) for index in _of_wholes(ranked, run)]
     at += [(unranked, x) for x, place in enumerate(unranked) if _whole(place) in around]
     found = [(places, index, places[index].score.total) for places, index in at]
     totals = [total for *_, total in found if total is not None]
@@ -131,13 +126,28 @@ def _set_digits(lists: Sequence[list[Place]], changed: Iterable[Place]) -> None:
             places[index] = replace(old, digits=digits)
 
 
-def _of_whole(ranked: Sequence[Place], whole: int) -> range:
-    """Where the totals lie that are so many whole points of percent, rounded down."""
-    first = bisect_left(ranked, -whole, key=lambda place: -(_whole(place) or 0))
-    return range(first, bisect_right(ranked, -whole, key=lambda p: -(_whole(p) or 0)))
+def _runs(wholes: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of each run of whole numbers without a gap.
+
+    >>> list(_runs({4, 9, 3, 5}))
+    [(3, 5), (9, 9)]
+    """
+    listed = sorted(wholes)
+    starts = [at for at, whole in enumerate(listed) if not at or whole > listed[at - 1] + 1]
+    for start, end in pairwise((*starts, len(listed))):
+        yield listed[start], listed[end - 1]
+
+
+def _of_wholes(ranked: Sequence[Place], run: tuple[int, int]) -> range:
+    """Where the totals lie that, rounded down to whole points of percent, are in the run."""
+    first = bisect_left(ranked, -run[1], key=lambda place: -(_whole(place) or 0))
+    return range(first, bisect_right(ranked, -run[0], key=lambda p: -(_whole(p) or 0)))
 
 
 def _whole(place: Place) -> int | None:
     """The total, rounded down to whole points of percent."""
     total = place.score.total
-    return None if total is None else total.numerator // total.denominator
+    if total is None:
+        return None
+    numerator, denominator = total.as_integer_ratio()
+    return numerator // denominator

@@ -4,15 +4,18 @@ Every file is read on its own: a fault in one never hides another's. What crosse
 for `core.checks`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from cvcgen.core.diagnostics import Diagnostic, Location, message, sort_diagnostics
+from cvcgen.core.identity import changed_at
 from cvcgen.core.model import Catalogue, Clientele, Kind, Project, Rubric, Site, Value
 from cvcgen.sources.memory import KnownRecord, KnownSettings, Memory
+from cvcgen.sources.placement import Placement
 from cvcgen.sources.records import Record
 from cvcgen.sources.snapshot import CONFIGURATION, MAX_BYTES, Refusal, Snapshot
 
@@ -44,6 +47,18 @@ _Family = TypeVar("_Family", Rubric, Value, Clientele, Project)
 
 
 @dataclass(frozen=True, slots=True)
+class _Read:
+    """What was made of each file of a snapshot."""
+
+    settings: KnownSettings
+    placement: Placement
+    rows: tuple[KnownRecord, ...]
+    """One for each record of the placement."""
+    refused: Mapping[PurePosixPath, Refusal]
+    """Why the others were not read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """What a snapshot says, and what is wrong with it."""
 
@@ -53,19 +68,74 @@ class Loaded:
     """Of every file, sorted."""
     texts: Mapping[str, str] = field(compare=False)
     """The text of every file that is text, by path: for showing lines."""
+    read: _Read = field(compare=False, repr=False)
+    """What it was made from."""
 
 
-def load_catalogue(snapshot: Snapshot, memory: Memory | None = None) -> Loaded:
+def load_catalogue(
+    snapshot: Snapshot, memory: Memory | None = None, former: Loaded | None = None
+) -> Loaded:
     """The catalogue of a snapshot, with every fault of names, form and language.
 
-    With the `memory` of former snapshots only new files are read; the outcome is the same.
+    With the `memory` of former snapshots only new files are read; of `former`, one that was
+    loaded with the same memory, what did not change is kept. The outcome is the same.
     """
     memory = Memory() if memory is None else memory
     settings = memory.settings(snapshot.files.get(CONFIGURATION))
     placement = memory.placement(tuple(snapshot.files), tuple(snapshot.refused))
-    contents = [snapshot.files.get(placed.path) for placed in placement.records]
+    contents = memory.contents(snapshot.files, placement)
     rows = memory.records(placement.records, contents, settings.site.languages)
-    in_names = [*placement.faults, *_refusals(snapshot)]
+    read = _Read(settings, placement, rows, snapshot.refused)
+    edited = None if former is None else _edited(former, read)
+    return _load(read) if edited is None else edited
+
+
+def _edited(former: Loaded, read: _Read) -> Loaded | None:
+    """What was read, where all that is new is a few records, faultless now and before."""
+    old = former.read
+    if old.settings is not read.settings or old.placement is not read.placement:
+        return None
+    if old.refused != read.refused:
+        return None
+    others = changed_at(old.rows, read.rows)
+    new = [read.rows[at] for at in others]
+    if not all(map(_is_sound, [*new, *(old.rows[at] for at in others)])):
+        return None
+    return Loaded(
+        _with_records(former.catalogue, [row.record for row in new if row.record is not None]),
+        former.diagnostics,
+        {**former.texts, **{row.path: row.text for row in new if row.text is not None}},
+        read,
+    )
+
+
+def _is_sound(row: KnownRecord) -> bool:
+    return row.record is not None and row.text is not None and not row.faults + row.text_faults
+
+
+def _with_records(catalogue: Catalogue, records: Sequence[Record]) -> Catalogue:
+    """The catalogue with these records in place of those of the same ids."""
+    return replace(
+        catalogue,
+        rubrics=_with(catalogue.rubrics, [r for r in records if isinstance(r, Rubric)]),
+        values=_with(catalogue.values, [r for r in records if isinstance(r, Value)]),
+        clienteles=_with(
+            catalogue.clienteles, [r for r in records if isinstance(r, Clientele)]
+        ),
+        projects=_with(catalogue.projects, [r for r in records if isinstance(r, Project)]),
+    )
+
+
+def _with(family: tuple[_Family, ...], records: Sequence[_Family]) -> tuple[_Family, ...]:
+    found = list(family)
+    for record in records:
+        found[bisect_left(found, record.id, key=attrgetter("id"))] = record
+    return tuple(found) if records else family
+
+
+def _load(read: _Read) -> Loaded:
+    settings, rows = read.settings, read.rows
+    in_names = [*read.placement.faults, *_refusals(read.refused)]
     files: tuple[KnownSettings | KnownRecord, ...] = (settings, *rows)
     in_files = [fault for file in files for fault in file.faults]
     in_texts = [
@@ -74,10 +144,12 @@ def load_catalogue(snapshot: Snapshot, memory: Memory | None = None) -> Loaded:
         for fault in file.text_faults
     ]
     unread = frozenset((row.kind, row.id) for row in rows if not row.readable)
+    unreadable = unread | read.placement.strays
     return Loaded(
-        _catalogue(settings.site, [row.record for row in rows], unread | placement.strays),
+        _catalogue(settings.site, [row.record for row in rows], unreadable),
         sort_diagnostics([*in_names, *in_files, *_beyond_keys(in_files, in_texts)]),
         {file.path: file.text for file in files if file.text is not None},
+        read,
     )
 
 
@@ -125,7 +197,7 @@ def _beyond_keys(
             yield fault
 
 
-def _refusals(snapshot: Snapshot) -> Iterator[Diagnostic]:
+def _refusals(refused: Mapping[PurePosixPath, Refusal]) -> Iterator[Diagnostic]:
     """What stands in the place of files that were not read."""
-    for path, why in snapshot.refused.items():
+    for path, why in refused.items():
         yield refusal(path, why)

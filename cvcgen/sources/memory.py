@@ -5,11 +5,12 @@ snapshots that follow each other, the files that are one object on both sides ar
 at once: `git.read_revisions` gives them so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cvcgen.core.diagnostics import Diagnostic, Location
+from cvcgen.core.identity import changed_at
 from cvcgen.core.model import Kind, Language, Site
 from cvcgen.sources.placement import Placed, Placement, place_files
 from cvcgen.sources.recordfile import RecordFile, read_file
@@ -82,6 +83,7 @@ class Memory:
         self._settings: dict[bytes | None, KnownSettings] = {}
         self._records: dict[tuple[Placed, bytes | None, tuple[Language, ...]], KnownRecord] = {}
         self._placed: tuple[_Paths, _Paths, Placement] | None = None
+        self._order: tuple[Placement, list[int]] | None = None
         self._last: _Last | None = None
 
     def settings(self, content: bytes | None) -> KnownSettings:
@@ -96,6 +98,19 @@ class Memory:
             self._placed = (paths, refused, place_files(paths, refused))
         return self._placed[2]
 
+    def contents(
+        self, files: Mapping[PurePosixPath, bytes], placement: Placement
+    ) -> Sequence[bytes | None]:
+        """What is in the file of each record of the placement, which is that of these files.
+
+        None for one that was not read.
+        """
+        if self._order is None or self._order[0] is not placement:
+            at = {path: number for number, path in enumerate(files)}
+            self._order = (placement, [at.get(one.path, len(at)) for one in placement.records])
+        contents = (*files.values(), None)
+        return [contents[number] for number in self._order[1]]
+
     def records(
         self,
         placed: Sequence[Placed],
@@ -106,8 +121,7 @@ class Memory:
         last = self._last
         if last is not None and last.placed is placed and last.languages == languages:
             rows = list(last.records)
-            pairs = enumerate(zip(last.contents, contents, strict=True))
-            new = [at for at, (before, after) in pairs if before is not after]
+            new = changed_at(last.contents, contents)
         else:
             rows, new = [], list(range(len(placed)))
         for at in new:

@@ -25,7 +25,7 @@ from cvcgen.core.trend import Moment
 from cvcgen.core.waivers import waiver_errors
 from cvcgen.sources.git import GitError, Repository, Revision, read_revisions
 from cvcgen.sources.git.errors import OF_ONE_CLONE
-from cvcgen.sources.loader import load_catalogue
+from cvcgen.sources.loader import Loaded, load_catalogue
 from cvcgen.sources.memory import Memory
 from cvcgen.sources.snapshot import Snapshot
 
@@ -34,36 +34,47 @@ def read_moments(
     repository: Repository, revisions: Sequence[Revision], memory: Memory | None = None
 ) -> Iterator[Moment]:
     """The state of each revision, which come oldest first. Raises `GitError`."""
-    memory = Memory() if memory is None else memory
+    evaluator = _Evaluator(Memory() if memory is None else memory)
     commits = [revision.commit for revision in revisions]
-    former: State | None = None
     with closing(read_revisions(repository, commits)) as snapshots:
         for commit, snapshot in zip(commits, snapshots, strict=True):
             origin = Origin(commit.id[:10], commit.id, commit.committed_at)
-            found = _evaluate(snapshot, memory, former)
+            found = evaluator.evaluate(snapshot)
             state, gap = (found, None) if isinstance(found, State) else (None, found)
-            former = state or former
             lacking = isinstance(snapshot, GitError) and snapshot.problem in OF_ONE_CLONE
             yield Moment(origin, state, gap, commit.subject, commit.author, lacking)
 
 
-def _evaluate(
-    snapshot: Snapshot | GitError, memory: Memory, former: State | None
-) -> State | Message:
+class _Evaluator:
+    """Evaluates one revision after the other, each by what differs from those before."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self._loaded: Loaded | None = None
+        self._state: State | None = None
+
+    def evaluate(self, snapshot: Snapshot | GitError) -> State | Message:
+        """The state, or why there is none."""
+        if isinstance(snapshot, GitError):
+            return snapshot.message
+        self._loaded = load_catalogue(snapshot, self._memory, self._loaded)
+        found = _evaluate(self._loaded, snapshot.origin, self._state)
+        if isinstance(found, State):
+            self._state = found
+        return found
+
+
+def _evaluate(loaded: Loaded, origin: Origin, former: State | None) -> State | Message:
     """The state, or why there is none; `former` is any earlier one."""
-    if isinstance(snapshot, GitError):
-        return snapshot.message
-    loaded = load_catalogue(snapshot, memory)
     catalogue = loaded.catalogue
     judged = check_news(catalogue, former.catalogue) if former else check_catalogue(catalogue)
-    committed_at = snapshot.origin.committed_at
-    day = None if committed_at is None else committed_at[:10]
+    day = None if origin.committed_at is None else origin.committed_at[:10]
     faults = (*loaded.diagnostics, *judged, *waiver_errors(catalogue, day))
     if has_errors(faults):
         return _reason(faults)
     if former is None:
-        return State(catalogue, evaluate(catalogue, snapshot.origin))
-    return State(catalogue, reevaluate(catalogue, snapshot.origin, former))
+        return State(catalogue, evaluate(catalogue, origin))
+    return State(catalogue, reevaluate(catalogue, origin, former))
 
 
 def _reason(faults: Sequence[Diagnostic]) -> Message:

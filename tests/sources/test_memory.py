@@ -38,6 +38,31 @@ def test_a_memory_never_changes_what_loading_gives(seed: int) -> None:
         assert loaded.texts == anew.texts
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_what_was_loaded_before_never_changes_what_loading_gives(seed: int) -> None:
+    random, memory = Random(seed), Memory()
+    files = {path: contents[0] for path, contents in VARIANTS.items()}
+    former = None
+    for _ in range(40):
+        path = random.choice([*VARIANTS])  # one file at a time, as in a history
+        files[path] = random.choice(VARIANTS[path])
+        refused = {"content/values/link.yaml": Refusal.LINK} if random.random() < 0.1 else {}
+        snapshot = base_with(files, refused)
+        former, anew = load_catalogue(snapshot, memory, former), load_catalogue(snapshot)
+        assert former == anew
+        assert former.texts == anew.texts
+
+
+def test_only_the_records_that_changed_are_put_in_again() -> None:
+    memory = Memory()
+    before = load_catalogue(base_with({}), memory)
+    edited = base_with({GUICHET: guichet("5", "5", "5")})
+    after = load_catalogue(edited, memory, before)
+    assert after.diagnostics is before.diagnostics
+    assert after.catalogue.values is before.catalogue.values
+    assert after.catalogue.projects != before.catalogue.projects
+
+
 def test_records_that_did_not_change_are_the_same_objects() -> None:
     memory = Memory()
     before = load_catalogue(base_with({}), memory).catalogue
@@ -55,8 +80,8 @@ def test_each_distinct_file_is_read_once(monkeypatch: pytest.MonkeyPatch) -> Non
         read.append(path)
         return parse(path, *rest)
 
-    parse = recordfile.quick_root
-    monkeypatch.setattr(recordfile, "quick_root", counted)
+    parse = recordfile.plain_root
+    monkeypatch.setattr(recordfile, "plain_root", counted)
     memory = Memory()
     for points in ("1", "3", "1", "3"):
         load_catalogue(base_with({GUICHET: guichet("5", "5", points)}), memory)

@@ -105,8 +105,8 @@ def test_of_a_long_history_each_distinct_file_is_read_once(
         read.append(path)
         return parse(path, *rest)
 
-    parse = recordfile.quick_root
-    monkeypatch.setattr(recordfile, "quick_root", counted)
+    parse = recordfile.plain_root
+    monkeypatch.setattr(recordfile, "plain_root", counted)
     assert len(moments(history)) > COMMITS - 10
     assert len(read) == len(distinct) < 80
 

@@ -62,8 +62,19 @@ def _total_causes(pair: Pair) -> Iterator[Cause]:
             yield Cause(CauseKind.PUBLISHED, None, amount, old, new, sides=sides)
         return
     for value in sorted(before.parts.keys() | after.parts.keys()):
-        yield from _value_causes(pair, value)
+        if not _stands_still(pair, value):  # as most of a scorecard
+            yield from _value_causes(pair, value)
     yield from _unknown_scale_causes(pair)
+
+
+def _stands_still(pair: Pair, value: ValueId) -> bool:
+    """Whether the value is in both pyramids, and neither its rating nor its weight is new."""
+    before, after = pair
+    old, new = before.parts.get(value), after.parts.get(value)
+    if old is None or new is None or old != new:
+        return False
+    was, becomes = before.pyramid[value].weight, after.pyramid[value].weight
+    return was is becomes or was == becomes
 
 
 def _value_causes(pair: Pair, value: ValueId) -> Iterator[Cause]:
@@ -71,9 +82,6 @@ def _value_causes(pair: Pair, value: ValueId) -> Iterator[Cause]:
     if old is None or new is None:
         kind = CauseKind.VALUE_ADDED if old is None else CauseKind.VALUE_REMOVED
         yield _presence_cause(pair, value, kind)
-        return
-    weights = _both(pair, lambda sheet: sheet.pyramid[value].weight)
-    if old == new and weights[0] == weights[1]:  # as most of a scorecard
         return
     if isinstance(old.rating, NotApplicable) or isinstance(new.rating, NotApplicable):
         if type(old.rating) is not type(new.rating):

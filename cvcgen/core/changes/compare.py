@@ -13,6 +13,7 @@ from cvcgen.core.changes.scores import score_changes
 from cvcgen.core.changes.side import make_side
 from cvcgen.core.changes.state import State
 from cvcgen.core.changes.wording import find_wording_edits, wording_order
+from cvcgen.core.differing import differing, differing_places
 from cvcgen.core.model import Catalogue, ProjectId
 from cvcgen.core.ranking import Ranking
 
@@ -43,8 +44,8 @@ def compare_edited(before: State, after: State) -> Comparison:
     """
     if _other_ids(before.catalogue) != _other_ids(after.catalogue):
         return compare(before, after)  # what was renamed is mentioned by every project
-    quiet = _quiet(before, after)
-    return compare(_without(before, quiet), _without(after, quiet))
+    edited = _edited(before, after)
+    return compare(_only(before, edited), _only(after, edited))
 
 
 def _other_ids(catalogue: Catalogue) -> list[tuple[str, ...]]:
@@ -52,30 +53,27 @@ def _other_ids(catalogue: Catalogue) -> list[tuple[str, ...]]:
     return [tuple(str(record.id) for record in family) for family in families]
 
 
-def _quiet(before: State, after: State) -> Set[ProjectId]:
-    """The projects that have nothing new but, perhaps, their ranks."""
-    former = {project.id: project for project in before.catalogue.projects}
-    found = {
-        project.id
-        for project in after.catalogue.projects
-        if (old := former.get(project.id)) is project or old == project
-    }
+def _edited(before: State, after: State) -> Set[ProjectId]:
+    """The projects that have something new beside, perhaps, their ranks."""
+    pairs = differing(before.catalogue.projects, after.catalogue.projects)
+    found = {one.id for old, new in pairs if old != new and (one := new or old)}
     for rankings in zip(before.scoreboard.rankings, after.scoreboard.rankings, strict=True):
         if rankings[0] is not rankings[1]:
-            found -= _rescored(*rankings)
+            found |= _rescored(*rankings)
     return found
 
 
 def _rescored(before: Ranking, after: Ranking) -> Set[ProjectId]:
-    scores = {place.project: place.score for place in before.places}
+    gone, come = differing_places(before, after)
     return {
-        place.project
-        for place in after.places
-        if (old := scores.get(place.project)) is not place.score and old != place.score
+        name
+        for name, place in come.items()
+        if (old := gone.get(name)) is None
+        or (old.score is not place.score and old.score != place.score)
     }
 
 
-def _without(state: State, quiet: Set[ProjectId]) -> State:
-    """The state with fewer projects; they keep the ranks that they have among all."""
-    projects = tuple(p for p in state.catalogue.projects if p.id not in quiet)
-    return State(replace(state.catalogue, projects=projects), state.scoreboard)
+def _only(state: State, projects: Set[ProjectId]) -> State:
+    """The state with these projects alone; they keep the ranks that they have among all."""
+    kept = tuple([one for one in state.catalogue.projects if one.id in projects])
+    return State(replace(state.catalogue, projects=kept), state.scoreboard)

@@ -27,7 +27,8 @@ _Words = tuple[Text, Text | None]
 
 def find_edits(before: Catalogue, after: Catalogue) -> Iterator[Edit]:
     """The edits of all records, ids being those after the change on both sides."""
-    yield from _differing(SITE_KEY, site_facts(before.site), site_facts(after.site))
+    if before.site is not after.site:
+        yield from _differing(SITE_KEY, site_facts(before.site), site_facts(after.site))
     for rubric, new_rubric in edited_records(before.rubrics, after.rubrics):
         key = RecordKey(Kind.RUBRIC, rubric.id)
         yield from _differing(key, provenance_facts(rubric), provenance_facts(new_rubric))

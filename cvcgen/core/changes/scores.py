@@ -8,7 +8,7 @@ from cvcgen.core.changes.comparison import Cause, ScoreChange
 from cvcgen.core.changes.differences import Sides
 from cvcgen.core.changes.kinds import CauseKind, ChangeKind
 from cvcgen.core.changes.side import Sheet, Side, Subject
-from cvcgen.core.changes.standings import Company, company
+from cvcgen.core.changes.standings import NOBODY, Company, company
 from cvcgen.core.model import Feasibility
 from cvcgen.core.ranking import Place
 from cvcgen.core.scoring import Completeness, Score
@@ -72,11 +72,13 @@ def _score_change(before: Side, after: Side, subject: Subject) -> ScoreChange:
 
 
 def _company(before: Side, after: Side, subject: Subject) -> Company:
-    clientele, project = subject
-    old, new = before.standings.get(clientele), after.standings.get(clientele)
+    old, new = before.standings.get(subject[0]), after.standings.get(subject[0])
     if old and new and old.are_those_of(new):
-        return Company()
-    return company(old.of(project) if old else None, new.of(project) if new else None)
+        return NOBODY
+    sheets = [side.sheets.get(subject) for side in (before, after)]
+    stood = old.of(sheets[0].place) if old and sheets[0] else None
+    stands = new.of(sheets[1].place) if new and sheets[1] else None
+    return company(stood, stands)
 
 
 def _delta(old: Sheet | None, new: Sheet | None) -> Fraction | None:

@@ -98,12 +98,12 @@ def make_side(state: State, names: Names) -> Side:
     for ranking in state.scoreboard.rankings:
         clientele = clienteles[names.clientele(ranking.clientele)]
         pyramid = {entry.value: entry for entry in clientele.pyramid}
-        for place in ranking.places:
-            if place.project not in known:
-                continue
+        for place in [place for place in ranking.places if place.project in known]:
             project = projects[names.project(place.project)]
             subject = (clientele.id, project.id)
-            parts = {names.value(part.value): part for part in place.score.parts}
+            parts = {part.value: part for part in place.score.parts}
+            if names.values:
+                parts = {names.value(value): part for value, part in parts.items()}
             sheets[subject] = Sheet(
                 place, parts, pyramid, rubrics[clientele.rubric], project, cards[subject]
             )

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cvcgen.core.model import ProjectId
-from cvcgen.core.ranking import Ranking
+from cvcgen.core.ranking import Place, Ranking
 
 Projects = frozenset[ProjectId]
-_NOBODY: Projects = frozenset()
+_NONE: Projects = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Standing:
     """The other projects of the same rank."""
 
 
-_UNRANKED = Standing(None, _NOBODY, _NOBODY)
+_UNRANKED = Standing(None, _NONE, _NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,10 @@ class Company:
     """Of the same rank now, and not before."""
     untied: tuple[ProjectId, ...] = ()
     """Of the same rank before, and not now."""
+
+
+NOBODY = Company()
+"""Most others stay where they are."""
 
 
 class Standings:
@@ -60,23 +64,18 @@ class Standings:
             return tuple(names)
         return tuple([ProjectId(self._renamed.get(name, name)) for name in names])
 
-    @cached_property
-    def _at(self) -> Mapping[ProjectId, int]:
-        """Where each of them stands in the order, from 0."""
-        return {name: at for at, name in enumerate(self._order)}
-
-    def of(self, project: ProjectId) -> Standing | None:
-        """Where the project stands; None where it has no rank."""
-        after = self._at.get(project)
-        if after is None:
+    def of(self, place: Place) -> Standing | None:
+        """Where the project of a place of the ranking stands; None where it has no rank."""
+        if place.rank is None:
             return None
-        places, rank = self._ranking.places, self._ranking.places[after].rank or 1
         # A rank is one more than the number of those who are better: a place in the order.
-        first = rank - 1
-        while after < len(self._order) and places[after].rank == rank:
+        places, first = self._ranking.places, place.rank - 1
+        after = first + 1
+        while place.tied and after < len(self._order) and places[after].rank == place.rank:
             after += 1
-        beside = frozenset(self._order[first:after]) - {project}
-        return Standing(rank, frozenset(self._order[:first]), beside)
+        beside = [at for at in range(first, after) if places[at].project != place.project]
+        names = frozenset([self._order[at] for at in beside])
+        return Standing(place.rank, frozenset(self._order[:first]), names)
 
 
 def company(before: Standing | None, after: Standing | None) -> Company:

@@ -37,7 +37,8 @@ def wording_order(edit: WordingEdit) -> tuple[object, ...]:
 def _text_pairs(
     before: Catalogue, after: Catalogue
 ) -> Iterator[tuple[RecordKey, Texts, Texts]]:
-    yield SITE_KEY, site_texts(before.site), site_texts(after.site)
+    if before.site is not after.site:
+        yield SITE_KEY, site_texts(before.site), site_texts(after.site)
     for rubric, new_rubric in edited_records(before.rubrics, after.rubrics):
         key = RecordKey(Kind.RUBRIC, rubric.id)
         yield key, rubric_texts(rubric), rubric_texts(new_rubric)

@@ -32,6 +32,15 @@ CHECKS: tuple[Check, ...] = (
     check_raters,
 )
 """Every rule, in the order of the codes."""
+PROJECT_CHECKS: tuple[Check, ...] = (
+    check_clienteles,
+    check_rated_values,
+    check_points,
+    check_uniform_ratings,
+    check_published_totals,
+    check_raters,
+)
+"""Those of them that judge projects, one by one; the others do not look at any."""
 STRICT_CHECKS: tuple[Check, ...] = (check_disagreements,)
 """What only a strict check reports."""
 
@@ -39,6 +48,11 @@ STRICT_CHECKS: tuple[Check, ...] = (check_disagreements,)
 def check_catalogue(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
     """Every fault of the catalogue, sorted."""
     return sort_diagnostics(found for check in CHECKS for found in check(catalogue))
+
+
+def check_projects(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
+    """Every fault of its projects, sorted."""
+    return sort_diagnostics(found for check in PROJECT_CHECKS for found in check(catalogue))
 
 
 def check_strictly(catalogue: Catalogue) -> tuple[Diagnostic, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from operator import is_
 
-from cvcgen.core.checks import check_catalogue, check_strictly
+from cvcgen.core.checks import check_catalogue, check_projects, check_strictly
 from cvcgen.core.diagnostics import Diagnostic, sort_diagnostics
 from cvcgen.core.differing import differing
 from cvcgen.core.model import Catalogue
@@ -32,7 +32,7 @@ def check_news(catalogue: Catalogue, former: Catalogue) -> tuple[Diagnostic, ...
     if _beside_projects(catalogue) != _beside_projects(former):
         return check_catalogue(catalogue)
     news = tuple(new for _, new in differing(former.projects, catalogue.projects) if new)
-    return check_catalogue(replace(catalogue, projects=news))
+    return check_projects(replace(catalogue, projects=news)) if news else ()
 
 
 def _beside_projects(catalogue: Catalogue) -> tuple[object, ...]:

@@ -24,6 +24,14 @@ from cvcgen.core.scoring import score_ratings
 
 def check_published_totals(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """CVC409 and CVC410: a published percentage is reachable, and is what its ratings give."""
+    cards = [
+        (project, card, card.published)
+        for project in catalogue.projects
+        for card in project.scorecards
+        if not isinstance(card, NotConcerned) and card.published is not None
+    ]
+    if not cards:
+        return
     rubrics = {rubric.id: rubric for rubric in catalogue.rubrics}
     grids = {
         clientele.id: (clientele, rubrics[clientele.rubric])
@@ -31,24 +39,21 @@ def check_published_totals(catalogue: Catalogue) -> Iterator[Diagnostic]:
         if clientele.rubric in rubrics and _is_sound(clientele, rubrics[clientele.rubric])
     }
     totals: dict[ClienteleId, ReachableTotals | None] = {}
-    for project in catalogue.projects:
-        for card in project.scorecards:
-            if isinstance(card, NotConcerned) or card.published is None:
-                continue
-            if card.clientele not in grids:
-                continue
-            clientele, rubric = grids[card.clientele]
-            if card.clientele not in totals:
-                totals[card.clientele] = reachable_totals(clientele, rubric)
-            disagreeing = (
-                _disagreeing(project, card, card.published, clientele, rubric)
-                if isinstance(card, RatedScorecard)
-                else None
-            )
-            if disagreeing is not None:
-                yield disagreeing
-            else:
-                yield from _unreachable(card, card.published, totals[card.clientele])
+    for project, card, published in cards:
+        if card.clientele not in grids:
+            continue
+        clientele, rubric = grids[card.clientele]
+        if card.clientele not in totals:
+            totals[card.clientele] = reachable_totals(clientele, rubric)
+        disagreeing = (
+            _disagreeing(project, card, published, clientele, rubric)
+            if isinstance(card, RatedScorecard)
+            else None
+        )
+        if disagreeing is not None:
+            yield disagreeing
+        else:
+            yield from _unreachable(card, published, totals[card.clientele])
 
 
 def _is_sound(clientele: Clientele, rubric: Rubric) -> bool:

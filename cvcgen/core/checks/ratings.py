@@ -33,10 +33,10 @@ _FEWEST_UNIFORM = 3
 
 def check_rated_values(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """CVC406 and CVC407: what is rated is in the pyramid, and the other way round."""
+    known = catalogue.ids(Kind.VALUE)
     for card, clientele in _rated_cards(catalogue):
         pyramid = {entry.value: entry for entry in clientele.pyramid}
         rated = {rating.value for rating in card.ratings}
-        known = catalogue.ids(Kind.VALUE)
         misspelt = {nearest(value, known) for value in pyramid if value not in known}
         left_out = [value for value in pyramid if value not in rated and value in known]
         for rating in card.ratings:
@@ -98,11 +98,12 @@ def _exactly(pointed: Level | Rated) -> tuple[int, int]:
 def check_uniform_ratings(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """CVC417, a warning: the same points everywhere look like a form filled in one stroke."""
     for card, _ in _rated_cards(catalogue):
-        points = [rating.points for rating in card.ratings if isinstance(rating, Rated)]
-        if len(points) < len(card.ratings) or len(points) < _FEWEST_UNIFORM:
+        rated = [rating for rating in card.ratings if isinstance(rating, Rated)]
+        if len(rated) < len(card.ratings) or len(rated) < _FEWEST_UNIFORM:
             continue
-        if len(set(points)) == 1 and points[0] > 0:
-            found = message("every value has {points} points", points=shown(points[0]))
+        points = rated[0].points
+        if len({*map(_exactly, rated)}) == 1 and points > 0:
+            found = message("every value has {points} points", points=shown(points))
             hint = message("rate each value by itself; 0 says that nothing changes")
             yield Diagnostic("CVC417", found, card.where, (), hint, Severity.WARNING)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cvcgen.core.changes import Comparison, Edit, ScoreChange, State
-from cvcgen.core.changes.standings import Company
+from cvcgen.core.changes.standings import NOBODY, Company
 from cvcgen.core.diagnostics import Message
 from cvcgen.core.model import Catalogue, Clientele, ClienteleId, Origin, Project, ProjectId
 from cvcgen.core.ranking import Place
@@ -120,18 +120,22 @@ def company(point: Point, former: Point) -> Company:
     score did not: what became of that one knows its company itself.
     """
     if point.place is None or former.place is None or point.change is not None:
-        return Company()
+        return NOBODY
     clientele = point.place.score.clientele
-    moved = [change for change in point.occasion.changes if change.clientele == clientele]
     sides = [
-        (change.project, _side(change.before, former.place), _side(change.after, point.place))
-        for change in moved
+        (change.project, was, becomes)
+        for change in point.occasion.changes
+        if change.clientele == clientele
+        and (was := _side(change.before, former.place))
+        != (becomes := _side(change.after, point.place))
     ]
+    if not sides:
+        return NOBODY
     return Company(
-        above=tuple(name for name, was, becomes in sides if was != becomes == -1),
-        below=tuple(name for name, was, becomes in sides if becomes != was == -1),
-        tied=tuple(name for name, was, becomes in sides if was != becomes == 0),
-        untied=tuple(name for name, was, becomes in sides if becomes != was == 0),
+        above=tuple([name for name, _, becomes in sides if becomes == -1]),
+        below=tuple([name for name, was, _ in sides if was == -1]),
+        tied=tuple([name for name, _, becomes in sides if becomes == 0]),
+        untied=tuple([name for name, was, _ in sides if was == 0]),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from cvcgen.core.changes import Comparison, Edit, RecordEvent, ScoreChange, State
 from cvcgen.core.changes.compare import compare_edited
+from cvcgen.core.differing import differing_places
 from cvcgen.core.model import ClienteleId, Kind, ProjectId
 from cvcgen.core.ranking import Place, Ranking
 from cvcgen.core.trend.breaks import find_breaks
@@ -126,16 +127,19 @@ class _Tracks:
         """A point for every place that is not as in the former ranking."""
         comparison, changes, broken = news
         ranked = ranking.ranked_count
-        same = frozenset(map(id, former.places if former else ()))
-        known = _places(former, _renamed(comparison, Kind.PROJECT)) if former else {}
-        changed = {project for clientele, project in changes if clientele == ranking.clientele}
-        for place in ranking.places:
-            if id(place) in same and place.project not in changed:
-                continue
-            old, subject = known.get(place.project), (ranking.clientele, place.project)
-            if old is None or subject in changes or not _alike(old, place):
-                point = Point(occasion, place, ranked, changes.get(subject), broken)
-                self._points.setdefault(subject, []).append(point)
+        nobody = Ranking(ranking.clientele, ())
+        gone, come = differing_places(former or nobody, ranking)
+        known = _renamed_places(gone, _renamed(comparison, Kind.PROJECT))
+        changed = {
+            project: change.after
+            for (clientele, project), change in changes.items()
+            if clientele == ranking.clientele and change.after is not None
+        }
+        for project, place in {**changed, **come}.items():
+            old, change = known.get(project), changes.get((ranking.clientele, project))
+            if old is None or change is not None or not _alike(old, place):
+                point = Point(occasion, place, ranked, change, broken)
+                self._points.setdefault((ranking.clientele, project), []).append(point)
 
 
 def _occasion(
@@ -169,11 +173,12 @@ def _renamed(comparison: Comparison, kind: Kind) -> Mapping[str, str]:
     }
 
 
-def _places(ranking: Ranking | None, renamed: Mapping[str, str]) -> Mapping[str, Place]:
-    places = ranking.places if ranking else ()
+def _renamed_places(
+    places: Mapping[ProjectId, Place], renamed: Mapping[str, str]
+) -> Mapping[ProjectId, Place]:
     if not renamed:
-        return {place.project: place for place in places}
-    return {renamed.get(place.project, place.project): place for place in places}
+        return places
+    return {ProjectId(renamed.get(name, name)): place for name, place in places.items()}
 
 
 def _alike(old: Place, new: Place) -> bool:

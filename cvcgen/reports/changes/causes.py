@@ -1,6 +1,6 @@
 """Why a score changed, in words: one line per part, that add up to the change."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -69,7 +69,13 @@ def tell_causes(change: ScoreChange, names: Names, tracer: Tracer) -> Causes:
 
 def tell_cause(cause: Cause, change: ScoreChange, names: Names) -> str:
     """What changed, without the amount: «Security: weight 16% → 13%»."""
-    return names.reader.say(_sentence(cause, change, names))
+    if cause.kind is CauseKind.PUBLISHED:
+        return names.reader.say(_published(change, names))
+    facts = (_exactly(cause.before), _exactly(cause.after))
+    key = (cause.kind, cause.value, cause.edited, *facts, change.clientele)
+    if key not in names.sentences:
+        names.sentences[key] = names.reader.say(_sentence(cause, change.clientele, names))
+    return names.sentences[key]
 
 
 def rating_text(fact: Fact, clientele: ClienteleId, after: bool, names: Names) -> str:
@@ -98,10 +104,13 @@ def _line(
     return CauseLine(amount, tell_cause(cause, change, names), trace)
 
 
-def _sentence(cause: Cause, change: ScoreChange, names: Names) -> Message:
-    if cause.kind is CauseKind.PUBLISHED:
-        return _published(change, names)
-    before, after = _facts(cause, change, names)
+def _exactly(fact: Fact) -> Hashable:
+    """A number as two integers: hashing fractions takes ten times as long."""
+    return fact.as_integer_ratio() if isinstance(fact, Fraction) else fact
+
+
+def _sentence(cause: Cause, clientele: ClienteleId, names: Names) -> Message:
+    before, after = _facts(cause, clientele, names)
     value = names.value(cause.value) if cause.value is not None else ""
     template = CAUSES[cause.kind]
     if cause.kind is CauseKind.WEIGHT and not cause.edited:
@@ -111,7 +120,7 @@ def _sentence(cause: Cause, change: ScoreChange, names: Names) -> Message:
     return message(template.template, value=value, before=before, after=after)
 
 
-def _facts(cause: Cause, change: ScoreChange, names: Names) -> Sequence[str]:
+def _facts(cause: Cause, clientele: ClienteleId, names: Names) -> Sequence[str]:
     facts = (cause.before, cause.after)
     reader = names.reader
     if cause.kind is CauseKind.FEASIBILITY:
@@ -123,7 +132,7 @@ def _facts(cause: Cause, change: ScoreChange, names: Names) -> Sequence[str]:
     if cause.kind is CauseKind.RUBRIC:
         return [reader.plain(fact) for fact in facts if isinstance(fact, Fraction)]
     return [
-        rating_text(fact, change.clientele, after, names)
+        rating_text(fact, clientele, after, names)
         for fact, after in zip(facts, (False, True), strict=True)
     ]
 

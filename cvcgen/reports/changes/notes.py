@@ -9,6 +9,23 @@ from cvcgen.reports.changes.review import Names
 from cvcgen.reports.reasons import unranked_reason
 
 _MOST_NAMES = 4
+_STATES = {
+    ChangeKind.BALANCED,
+    ChangeKind.INTERVAL,
+    ChangeKind.BECAME_COMPLETE,
+    ChangeKind.BECAME_INCOMPLETE,
+    ChangeKind.RATINGS_GIVEN,
+    ChangeKind.RATINGS_WITHDRAWN,
+    ChangeKind.RANK_GAINED,
+    ChangeKind.RANK_LOST,
+}
+"""What is told of the score itself."""
+_PASSED = (
+    message("now tied with {names}"),
+    message("no longer tied with {names}"),
+    message("no longer behind {names}"),
+    message("now behind {names}"),
+)
 
 
 def tell_notes(change: ScoreChange, names: Names) -> tuple[str, ...]:
@@ -53,6 +70,8 @@ def _first(change: ScoreChange, names: Names) -> Iterator[str]:
 
 def _states(change: ScoreChange, names: Names) -> Iterator[str]:
     """What the score became: complete, ranked, rated, feasible."""
+    if _STATES.isdisjoint(change.kinds):  # as most
+        return
     one = names.reader.phrases.one
     place, why = change.after, ""
     if place is not None:
@@ -76,13 +95,13 @@ def _states(change: ScoreChange, names: Names) -> Iterator[str]:
 
 def _company(change: ScoreChange, names: Names) -> Iterator[str]:
     """Who changed places with it."""
-    listed = {
-        message("now tied with {names}"): change.tied,
-        message("no longer tied with {names}"): _without(change.untied, change.above),
-        message("no longer behind {names}"): _without(change.below, change.tied),
-        message("now behind {names}"): change.above,
-    }
-    for sentence, others in listed.items():
+    listed = (
+        change.tied,
+        _without(change.untied, change.above),
+        _without(change.below, change.tied),
+        change.above,
+    )
+    for sentence, others in zip(_PASSED, listed, strict=True):
         if others:
             found = _listed(others, names)
             yield names.reader.say(message(sentence.template, names=found))

@@ -1,6 +1,6 @@
 """What a report on a change is about, drawn together, and names for all that is in it."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,6 +53,8 @@ class Names:
         self.sides = (make_wording(review.before, reader), make_wording(review.after, reader))
         """Each state's own words."""
         self._newest_first = (review.after, review.before)
+        self.sentences: dict[Hashable, str] = {}
+        """What was said of causes: new weights say the same of every project."""
         self._titles: dict[ProjectId, str] = {}
 
     def project(self, name: ProjectId) -> str:

@@ -12,13 +12,14 @@ from cvcgen.reports.changes.figures import make_column, score_text
 from cvcgen.reports.history.chronicle import Chronicle
 from cvcgen.reports.history.teller import Teller
 from cvcgen.reports.media.xml import attribute, escape
+from cvcgen.reports.pieces import Pieces
 from cvcgen.reports.reader import Reader
 
 _EPOCH = "1970-01-01T00:00:00+00:00"
 _LONGEST_TITLE = 200
 
 
-def report(chronicle: Chronicle, reader: Reader) -> str:
+def report(chronicle: Chronicle, reader: Reader) -> Pieces:
     """The feed, newest entry first."""
     teller = Teller(chronicle, reader)
     site = chronicle.catalogue.site
@@ -26,13 +27,9 @@ def report(chronicle: Chronicle, reader: Reader) -> str:
     title = reader.say(message("{site}: score changes", site=owner))
     occasions = chronicle.trend.occasions
     updated = next((o.origin.committed_at for o in reversed(occasions)), None) or _EPOCH
-    entries = "".join(
-        _entry(occasion, changes, teller)
-        for occasion in reversed(occasions)
-        if (changes := _wanted(occasion, chronicle))
-    )
+    told = [(one, changes) for one in occasions if (changes := _wanted(one, chronicle))][::-1]
     language = attribute(reader.phrases.language)
-    return (
+    head = (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={language}>\n'
         f"  <id>{_urn(chronicle, reader, '')}</id>\n"
@@ -40,8 +37,12 @@ def report(chronicle: Chronicle, reader: Reader) -> str:
         f"  <updated>{escape(updated)}</updated>\n"
         f"  <author><name>{escape(owner)}</name></author>\n"
         "  <generator>cvcgen</generator>\n"
-        f"{entries}</feed>\n"
     )
+
+    def draw(number: int) -> str:
+        return _entry(*told[number], teller)
+
+    return Pieces(head, draw, [len(changes) for _, changes in told], "</feed>\n")
 
 
 def _wanted(occasion: Occasion, chronicle: Chronicle) -> list[ScoreChange]:

@@ -3,16 +3,20 @@
 Heads and states are the same in every language, so that a formula can rely on them.
 """
 
+from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
+from functools import lru_cache
 
 from cvcgen.core.exact import decimal_text, fraction_text
-from cvcgen.core.trend import Point
-from cvcgen.reports.history.chronicle import Chronicle
+from cvcgen.core.scoring import Score
+from cvcgen.core.trend import Point, Series
+from cvcgen.reports.history.chronicle import REMEMBERED, Chronicle, series_pieces
 from cvcgen.reports.history.teller import Line, Teller
 from cvcgen.reports.media.csv import escape, table
+from cvcgen.reports.pieces import Pieces
 from cvcgen.reports.reader import Reader
 
+_cell = lru_cache(maxsize=REMEMBERED)(escape)
 HEAD = (
     "clientele",
     "project",
@@ -35,42 +39,52 @@ HEAD = (
 where no finite decimal is exact."""
 
 
-def report(chronicle: Chronicle, reader: Reader) -> str:
+def report(chronicle: Chronicle, reader: Reader) -> Pieces:
     """The points of every wanted series, oldest first."""
-    teller = Teller(chronicle, reader)
-    rows = [
-        [
-            escape(series.clientele),
-            escape(series.project),
-            *_cells(point, teller.line(point, former)),
+    rows = _Rows(Teller(chronicle, reader))
+    return series_pieces(chronicle, lambda series, _: table(rows.of(series)), table([HEAD]))
+
+
+class _Rows:
+    """Makes the rows of one report."""
+
+    def __init__(self, teller: Teller) -> None:
+        self._teller = teller
+        self._known: dict[int, list[str]] = {}
+
+    def of(self, series: Series) -> Iterator[list[str]]:
+        """One for each point."""
+        subject = [escape(series.clientele), escape(series.project)]
+        for point, line in zip(series.points, self._teller.lines(series), strict=True):
+            yield [*subject, *self._cells(point, line)]
+
+    def _cells(self, point: Point, line: Line) -> list[str]:
+        origin, place = point.occasion.origin, point.place
+        return [
+            origin.committed_at or "",
+            origin.revision or "",
+            *(self._figures(place.score) if place else [""] * 5),
+            "" if place is None or place.rank is None else str(place.rank),
+            str(point.ranked) if place else "",
+            "" if place is None else ("yes" if place.tied else "no"),
+            _exact(point.change.delta if point.change else None),
+            _cell("; ".join(line.breaks)),
+            _cell(line.gap),
+            _cell("; ".join(line.causes)),
         ]
-        for series in chronicle.series
-        for former, point in pairwise((None, *series.points))
-        if point is not None
-    ]
-    return table([HEAD, *rows])
 
-
-def _cells(point: Point, line: Line) -> list[str]:
-    origin, place = point.occasion.origin, point.place
-    score = place.score if place else None
-    total = score.total if score else None
-    return [
-        origin.committed_at or "",
-        origin.revision or "",
-        score.completeness if score else "",
-        _exact(total),
-        "" if total is None else decimal_text(total) or "",
-        _exact(score.low if score else None),
-        _exact(score.high if score else None),
-        "" if place is None or place.rank is None else str(place.rank),
-        str(point.ranked) if place else "",
-        "" if place is None else ("yes" if place.tied else "no"),
-        _exact(point.change.delta if point.change else None),
-        escape("; ".join(line.breaks)),
-        escape(line.gap),
-        escape("; ".join(line.causes)),
-    ]
+    def _figures(self, score: Score) -> list[str]:
+        """The state, the total and the interval exactly: most points have a former's score."""
+        if id(score) not in self._known:
+            total = score.total
+            self._known[id(score)] = [
+                score.completeness,
+                _exact(total),
+                "" if total is None else decimal_text(total) or "",
+                _exact(score.low),
+                _exact(score.high),
+            ]
+        return self._known[id(score)]
 
 
 def _exact(exact: Fraction | None) -> str:

@@ -3,31 +3,35 @@
 `schemas/data/history.schema.json` states the form.
 """
 
-from itertools import pairwise
+from collections.abc import Mapping
 
-from cvcgen.core.changes import Cause, Edit, Fact
+from cvcgen.core.changes import Cause, Edit, Fact, ScoreChange
 from cvcgen.core.exact import fraction_text
 from cvcgen.core.ranking import Place
 from cvcgen.core.trend import Occasion, Point, Series
 from cvcgen.reports.changes.causes import tell_cause
 from cvcgen.reports.changes.figures import signed
-from cvcgen.reports.history.chronicle import Chronicle
-from cvcgen.reports.history.teller import Teller
-from cvcgen.reports.media.json import Json, document, number, origin
+from cvcgen.reports.history.chronicle import Chronicle, series_pieces
+from cvcgen.reports.history.teller import Line, Teller
+from cvcgen.reports.media.json import Json, document_around, listed_item, number, origin
+from cvcgen.reports.pieces import Pieces
 from cvcgen.reports.reader import Reader
 
 SCHEMA_VERSION = 1
 """Raised when a key changes its meaning or goes."""
 
 
-def report(chronicle: Chronicle, reader: Reader) -> str:
+def report(chronicle: Chronicle, reader: Reader) -> Pieces:
     """The revisions, oldest first, and for each wanted series its points."""
-    teller = Teller(chronicle, reader)
+    records = _Records(Teller(chronicle, reader))
     revisions = [_revision(occasion, reader) for occasion in chronicle.trend.occasions]
-    series = [_series(one, teller) for one in chronicle.series]
-    return document(
-        {"schema_version": SCHEMA_VERSION, "revisions": revisions, "series": series}
-    )
+    head: dict[str, Json] = {"schema_version": SCHEMA_VERSION, "revisions": revisions}
+    begun, end = document_around(head, "series", empty=not chronicle.series)
+
+    def draw(series: Series, number: int) -> str:
+        return listed_item(records.series(series), number)
+
+    return series_pieces(chronicle, draw, begun, end)
 
 
 def _revision(occasion: Occasion, reader: Reader) -> Json:
@@ -39,71 +43,79 @@ def _revision(occasion: Occasion, reader: Reader) -> Json:
     }
 
 
-def _series(series: Series, teller: Teller) -> Json:
-    return {
-        "clientele": series.clientele,
-        "project": series.project,
-        "title": teller.title(series),
-        "points": [
-            _point(point, former, teller)
-            for former, point in pairwise((None, *series.points))
-            if point is not None
-        ],
-    }
+class _Records:
+    """Makes the records of one report."""
 
+    def __init__(self, teller: Teller) -> None:
+        self._teller = teller
+        self._known: dict[tuple[int, int], Mapping[str, Json]] = {}
 
-def _point(point: Point, former: Point | None, teller: Teller) -> Json:
-    change, line = point.change, teller.line(point, former)
-    delta = change.delta if change else None
-    return {
-        "revision": point.occasion.origin.revision,
-        "committed_at": point.occasion.origin.committed_at,
-        "place": _place(point.place, point.ranked, teller.reader),
-        "gap": line.gap or None,
-        "kinds": list(change.kinds) if change else [],
-        "delta": number(delta, line.delta or "0"),
-        "causes": [_cause(cause, point, teller) for cause in change.causes] if change else [],
-        "breaks": [
-            {**_edit(edit), "text": text}
-            for edit, text in zip(point.breaks, line.breaks, strict=True)
-        ],
-        "words": list(line.causes),
-    }
+    def series(self, series: Series) -> Json:
+        """One series with its points."""
+        lines = zip(series.points, self._teller.lines(series), strict=True)
+        return {
+            "clientele": series.clientele,
+            "project": series.project,
+            "title": self._teller.title(series),
+            "points": [self._point(point, line) for point, line in lines],
+        }
 
+    def _point(self, point: Point, line: Line) -> Json:
+        change, origin = point.change, point.occasion.origin
+        causes = change.causes if change else ()
+        return {
+            "revision": origin.revision,
+            "committed_at": origin.committed_at,
+            "place": self._place(point.place, point.ranked) if point.place else None,
+            "gap": line.gap or None,
+            "kinds": list(change.kinds) if change else [],
+            "delta": number(change.delta if change else None, line.delta or "0"),
+            "causes": [self._cause(cause, change, point.occasion) for cause in causes],
+            "breaks": [
+                {**_edit(edit), "text": text}
+                for edit, text in zip(point.breaks, line.breaks, strict=True)
+            ],
+            "words": list(line.causes),
+        }
 
-def _place(place: Place | None, ranked: int, reader: Reader) -> Json:
-    if place is None:
-        return None
-    score = place.score
-    ends = {"score": score.total, "low": score.low, "high": score.high}
-    return {
-        "project": place.project,
-        "clientele": score.clientele,
-        "state": score.completeness,
-        **{
-            key: number(end, "" if end is None else reader.percent(end, place.digits))
-            for key, end in ends.items()
-        },
-        "rank": place.rank,
-        "ranked": ranked,
-        "tied": place.tied,
-        "unranked": place.unranked,
-    }
+    def _place(self, place: Place, ranked: int) -> Json:
+        return {
+            "project": place.project,
+            "clientele": place.score.clientele,
+            "state": place.score.completeness,
+            **self._figures(place),
+            "rank": place.rank,
+            "ranked": ranked,
+            "tied": place.tied,
+            "unranked": place.unranked,
+        }
 
+    def _figures(self, place: Place) -> Mapping[str, Json]:
+        """The score and its bounds: most points have those of the former one."""
+        score, percent = place.score, self._teller.reader.percent
+        key = (id(score), place.digits)
+        if key not in self._known:
+            ends = {"score": score.total, "low": score.low, "high": score.high}
+            self._known[key] = {
+                key: number(end, "" if end is None else percent(end, place.digits))
+                for key, end in ends.items()
+            }
+        return self._known[key]
 
-def _cause(cause: Cause, point: Point, teller: Teller) -> Json:
-    reader, change = teller.reader, point.change
-    amount = cause.amount
-    text = tell_cause(cause, change, teller.names(point.occasion)) if change else ""
-    return {
-        "kind": cause.kind,
-        "value": cause.value,
-        "amount": number(amount, "" if amount is None else signed(amount, 1, reader)),
-        "before": _fact(cause.before),
-        "after": _fact(cause.after),
-        "edited": cause.edited,
-        "text": text,
-    }
+    def _cause(self, cause: Cause, change: ScoreChange | None, occasion: Occasion) -> Json:
+        teller, amount = self._teller, cause.amount
+        text = tell_cause(cause, change, teller.names(occasion)) if change else ""
+        return {
+            "kind": cause.kind,
+            "value": cause.value,
+            "amount": number(
+                amount, "" if amount is None else signed(amount, 1, teller.reader)
+            ),
+            "before": _fact(cause.before),
+            "after": _fact(cause.after),
+            "edited": cause.edited,
+            "text": text,
+        }
 
 
 def _edit(edit: Edit) -> dict[str, Json]:

@@ -1,20 +1,28 @@
 """A history as Markdown, for minutes and wikis."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cvcgen.core.diagnostics import message
-from cvcgen.reports.history.chronicle import Chronicle
+from cvcgen.core.trend import Series
+from cvcgen.reports.history.chronicle import REMEMBERED, Chronicle, series_pieces
 from cvcgen.reports.history.teller import Line, Story, Teller
 from cvcgen.reports.media.markdown import escape, table
+from cvcgen.reports.pieces import Pieces
 from cvcgen.reports.reader import Reader
 
+_cell = lru_cache(maxsize=REMEMBERED)(escape)
 _RIGHT = [False, False, True, True, False, False]
 
 
-def report(chronicle: Chronicle, reader: Reader) -> str:
+def report(chronicle: Chronicle, reader: Reader) -> Pieces:
     """A section with a table for each series, oldest first."""
-    stories = Teller(chronicle, reader).stories()
-    return "\n".join(_story(story, reader) for story in stories)
+    teller = Teller(chronicle, reader)
+
+    def draw(series: Series, number: int) -> str:
+        return "\n" * bool(number) + _story(teller.story(series), reader)
+
+    return series_pieces(chronicle, draw)
 
 
 def _story(story: Story, reader: Reader) -> str:
@@ -27,13 +35,13 @@ def _story(story: Story, reader: Reader) -> str:
 def _cells(line: Line, reader: Reader) -> list[str]:
     why = "<br>".join(_why(line, reader))
     cells = (line.date, line.commit, line.score, line.delta, line.rank)
-    return [*(escape(cell) for cell in cells), why]
+    return [*map(_cell, cells), why]
 
 
 def _why(line: Line, reader: Reader) -> Iterator[str]:
     for fact in line.breaks:
         said = reader.say(message("measured otherwise from here: {what}", what=fact))
-        yield f"**{escape(said)}**"
+        yield f"**{_cell(said)}**"
     if line.gap:
-        yield escape(reader.say(message("not known: {why}", why=line.gap)))
-    yield from (escape(cause) for cause in line.causes)
+        yield _cell(reader.say(message("not known: {why}", why=line.gap)))
+    yield from map(_cell, line.causes)

@@ -1,11 +1,14 @@
 """What a report on a history is about: a trend, and which of its series are wanted."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from cvcgen.core.model import Catalogue, Language, Site, Text
 from cvcgen.core.trend import Series, Trend
+from cvcgen.reports.pieces import Pieces
 
+REMEMBERED = 16_384
+"""How many texts are kept as a medium writes them: a history has few, thousands of times."""
 _NOBODY = Catalogue(Site(Text(()), (Language("fr"),)))
 
 
@@ -27,6 +30,8 @@ class Chronicle:
     @property
     def series(self) -> tuple[Series, ...]:
         """The wanted ones, by clientele and project."""
+        if not self.projects and not self.clienteles:
+            return self.trend.series
         return tuple(one for one in self.trend.series if self.wants(one.project, one.clientele))
 
     @property
@@ -38,6 +43,15 @@ class Chronicle:
     def wants(self, project: str, clientele: str) -> bool:
         """Whether the scores of that project for that clientele are told."""
         return _named(project, self.projects) and _named(clientele, self.clienteles)
+
+
+def series_pieces(
+    chronicle: Chronicle, draw: Callable[[Series, int], str], head: str = "", foot: str = ""
+) -> Pieces:
+    """A report with a piece for each wanted series, which is drawn with its number."""
+    wanted = chronicle.series
+    sizes = [len(series.points) for series in wanted]
+    return Pieces(head, lambda number: draw(wanted[number], number), sizes, foot)
 
 
 def _named(name: str, wanted: Collection[str]) -> bool:

@@ -1,17 +1,16 @@
 """What is said of a point beside its score: new ids, who passed it, why it has no rank."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from cvcgen.core.diagnostics import Message, message
+from cvcgen.core.changes.standings import Company
+from cvcgen.core.diagnostics import message
 from cvcgen.core.model import ProjectId
-from cvcgen.core.trend import Point, company
+from cvcgen.core.trend import Point
 from cvcgen.reports.changes.review import Names
 from cvcgen.reports.reader import Reader
 from cvcgen.reports.reasons import unranked_reason
 from cvcgen.reports.scores.wording import Wording
 
-TellPassed = Callable[[Message, tuple[ProjectId, ...]], str]
-"""Says which other projects an event was with."""
 _NAMED = 3
 """How many of the projects that passed another are named."""
 _PASSED = (
@@ -24,17 +23,17 @@ _PASSED = (
 
 def tell_new_ids(point: Point, former: Point, reader: Reader) -> Iterator[str]:
     """The id that the project, or the clientele, had until now."""
-    if point.place is None or former.place is None:
+    place, known = point.place, former.place
+    if place is None or known is None:
         return
-    ids = [(place.project, place.score.clientele) for place in (former.place, point.place)]
-    for old, new in zip(*ids, strict=True):
-        if old != new:
-            yield reader.say(message("new id, before: {former}", former=old))
+    if place.project != known.project:
+        yield reader.say(message("new id, before: {former}", former=known.project))
+    if place.score.clientele != known.score.clientele:
+        yield reader.say(message("new id, before: {former}", former=known.score.clientele))
 
 
-def tell_passed(point: Point, former: Point, tell: TellPassed) -> Iterator[str]:
-    """Who changed places with it; `tell` is `tell_others`, for a revision's names."""
-    beside = company(point, former)
+def tell_passed(beside: Company, names: Names) -> Iterator[str]:
+    """Who changed places with a project."""
     told = (
         beside.tied,
         _without(beside.untied, beside.above),
@@ -43,12 +42,8 @@ def tell_passed(point: Point, former: Point, tell: TellPassed) -> Iterator[str]:
     )
     for event, projects in zip(_PASSED, told, strict=True):
         if projects:
-            yield tell(event, projects)
-
-
-def tell_others(event: Message, projects: tuple[ProjectId, ...], names: Names) -> str:
-    """One of the events of `tell_passed`, with the projects of it."""
-    return names.reader.say(message(event.template, names=_listed(projects, names)))
+            listed = _listed(projects, names)
+            yield names.reader.say(message(event.template, names=listed))
 
 
 def tell_unranked(point: Point, former: Point | None, wording: Wording) -> Iterator[str]:

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
 
 from cvcgen.core.changes import ScoreChange
+from cvcgen.core.changes.standings import NOBODY, Company
 from cvcgen.core.diagnostics import message
-from cvcgen.core.model import Catalogue
-from cvcgen.core.trend import Occasion, Point, Series, last_records
+from cvcgen.core.trend import Occasion, Point, Series, company, last_records
 from cvcgen.reports.changes.causes import Causes, tell_causes
 from cvcgen.reports.changes.figures import signed
 from cvcgen.reports.changes.items import tell_edit
@@ -16,13 +14,7 @@ from cvcgen.reports.changes.notes import tell_notes
 from cvcgen.reports.changes.origins import SHOWN_ID, Tracer
 from cvcgen.reports.changes.review import Names, Review, cut
 from cvcgen.reports.history.chronicle import Chronicle
-from cvcgen.reports.history.remarks import (
-    TellPassed,
-    tell_new_ids,
-    tell_others,
-    tell_passed,
-    tell_unranked,
-)
+from cvcgen.reports.history.remarks import tell_new_ids, tell_passed, tell_unranked
 from cvcgen.reports.reader import Reader
 from cvcgen.reports.scores.wording import NOTHING, Wording, make_wording
 
@@ -74,15 +66,20 @@ class Teller:
         self._scores: dict[tuple[int, int], str] = {}
         self._ranks: dict[tuple[int, bool, int], str] = {}
         self._causes: dict[int, Causes] = {}
-        self._passed: dict[int, TellPassed] = {}
+        self._dates: dict[int, tuple[str, str]] = {}
+        self._breaks: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._passed: dict[int, dict[tuple[object, ...], tuple[str, ...]]] = {}
 
-    def stories(self) -> Iterator[Story]:
-        """The wanted series, by clientele and project."""
-        for series in self.chronicle.series:
-            first, *_ = series.points
-            lines = [self.line(first, None)]
-            lines += [self.line(point, former) for former, point in pairwise(series.points)]
-            yield Story(self.title(series), tuple(lines))
+    def story(self, series: Series) -> Story:
+        """The series under its title."""
+        return Story(self.title(series), tuple(self.lines(series)))
+
+    def lines(self, series: Series) -> Iterator[Line]:
+        """The points of the series, oldest first."""
+        former = None
+        for point in series.points:
+            yield self.line(point, former)
+            former = point
 
     def title(self, series: Series) -> str:
         """What the project and the clientele were last called, with the ids they have now."""
@@ -102,14 +99,14 @@ class Teller:
 
     def line(self, point: Point, former: Point | None) -> Line:
         """The point, that comes after the former one."""
-        origin = point.occasion.origin
+        date, commit = self._when(point.occasion)
         return Line(
-            date=(origin.committed_at or "")[:10],
-            commit=(origin.revision or origin.label)[:SHOWN_ID],
+            date=date,
+            commit=commit,
             score=self._score(point),
             delta=self.delta(point),
             rank=self._rank(point),
-            causes=tuple(self.causes(point, former)),
+            causes=self.causes(point, former),
             breaks=self.breaks(point),
             gap=self.reader.say(point.gap) if point.gap else "",
         )
@@ -122,10 +119,13 @@ class Teller:
         column = self._told(change, point.occasion).column
         return signed(column.total, column.head_digits, self.reader) if column else ""
 
-    def causes(self, point: Point, former: Point | None) -> Iterator[str]:
+    def causes(self, point: Point, former: Point | None) -> tuple[str, ...]:
         """Why the point is not as the former one."""
-        if point.gap is not None:
-            return
+        if former is not None and _is_passed(point, former):  # as nearly all of them
+            return self._passing(company(point, former), point.occasion)
+        return tuple(self._causes_told(point, former)) if point.gap is None else ()
+
+    def _causes_told(self, point: Point, former: Point | None) -> Iterator[str]:
         if former is None and point.change is None:
             yield self._beginning(point.occasion)
         if former is not None and former.gap is not None:
@@ -135,9 +135,9 @@ class Teller:
         if point.change is not None:
             yield from self.change(point.change, point.occasion)
         elif former is not None:
-            yield from tell_passed(point, former, self._passing(point.occasion))
-        if point.occasion.catalogue is not None:
-            wording = self._wording(point.occasion, point.occasion.catalogue)
+            yield from self._passing(company(point, former), point.occasion)
+        if point.place is not None and point.place.unranked is not None:
+            wording = self._wording(point.occasion)
             yield from tell_unranked(point, former, wording)
 
     def _beginning(self, occasion: Occasion) -> str:
@@ -157,8 +157,12 @@ class Teller:
         """What of the method changed."""
         if not point.breaks:
             return ()
-        names = self.names(point.occasion)
-        return tuple(tell_edit(edit, names, self._tracer).what for edit in point.breaks)
+        key = (id(point.occasion), id(point.breaks))
+        if key not in self._breaks:
+            names = self.names(point.occasion)
+            told = (tell_edit(edit, names, self._tracer).what for edit in point.breaks)
+            self._breaks[key] = tuple(told)
+        return self._breaks[key]
 
     def names(self, occasion: Occasion) -> Names:
         """What the records of a revision and of the one before are called."""
@@ -180,20 +184,32 @@ class Teller:
             self._causes[id(change)] = told
         return self._causes[id(change)]
 
-    def _passing(self, occasion: Occasion) -> TellPassed:
+    def _when(self, occasion: Occasion) -> tuple[str, str]:
+        """The day, and the short id of the commit."""
+        found = self._dates.get(id(occasion))
+        if found is None:
+            origin = occasion.origin
+            commit = (origin.revision or origin.label)[:SHOWN_ID]
+            found = self._dates[id(occasion)] = ((origin.committed_at or "")[:10], commit)
+        return found
+
+    def _passing(self, beside: Company, occasion: Occasion) -> tuple[str, ...]:
         """What is said of those who passed others at a revision: often the same of many."""
-        if id(occasion) not in self._passed:
-            said = cache(lambda event, others: tell_others(event, others, self.names(occasion)))
-            self._passed[id(occasion)] = said
-        return self._passed[id(occasion)]
+        if beside is NOBODY:
+            return ()
+        known = self._passed.setdefault(id(occasion), {})
+        key = (beside.above, beside.below, beside.tied, beside.untied)
+        if key not in known:
+            known[key] = tuple(tell_passed(beside, self.names(occasion)))
+        return known[key]
 
     def _score(self, point: Point) -> str:
-        place, catalogue = point.place, point.occasion.catalogue
-        if place is None or catalogue is None:
+        place = point.place
+        if place is None:
             return NOTHING
         key = (id(place.score), place.digits)
         if key not in self._scores:
-            self._scores[key] = self._wording(point.occasion, catalogue).figure(place)
+            self._scores[key] = self._wording(point.occasion).figure(place)
         return self._scores[key]
 
     def _rank(self, point: Point) -> str:
@@ -209,7 +225,19 @@ class Teller:
             self._ranks[key] = self.reader.say(said)
         return self._ranks[key]
 
-    def _wording(self, occasion: Occasion, catalogue: Catalogue) -> Wording:
+    def _wording(self, occasion: Occasion) -> Wording:
+        """The words of a revision that could be read."""
         if id(occasion) not in self._wordings:
-            self._wordings[id(occasion)] = make_wording(catalogue, self.reader)
+            if occasion.catalogue is None:
+                raise ValueError("nothing is scored in a gap")
+            self._wordings[id(occasion)] = make_wording(occasion.catalogue, self.reader)
         return self._wordings[id(occasion)]
+
+
+def _is_passed(point: Point, former: Point) -> bool:
+    """Whether nothing is told of it but who changed places with it."""
+    place, known = point.place, former.place
+    if place is None or known is None or point.change is not None:
+        return False
+    names = ((place.project, place.score.clientele), (known.project, known.score.clientele))
+    return place.unranked is None and names[0] == names[1]

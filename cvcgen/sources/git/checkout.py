@@ -18,7 +18,7 @@ def with_commit(folder: Path, here: Snapshot) -> Snapshot:
     """
     try:
         repository = open_repository(folder)
-        committed = read_revision(repository, resolve(repository, "HEAD"))
+        committed = read_revision(repository, resolve(repository, "HEAD"), here=here.files)
     except GitError:
         return here
     same = (committed.files, committed.refused) == (here.files, here.refused)

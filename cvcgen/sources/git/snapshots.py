@@ -7,16 +7,21 @@ what a smudge filter makes of a file (Git LFS), attributes that change the text
 `export-ignore` means nothing here.
 """
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
+from dataclasses import dataclass
+from hashlib import sha1, sha256
 from itertools import islice
+from pathlib import PurePosixPath
 
-from cvcgen.core.model import Origin
+from cvcgen.core.identity import changed_at
+from cvcgen.core.origin import Origin
 from cvcgen.sources.git.commits import Commit
 from cvcgen.sources.git.errors import OF_ONE_REVISION, GitError, Problem
 from cvcgen.sources.git.objects import Objects, open_objects
 from cvcgen.sources.git.repository import Repository
-from cvcgen.sources.git.trees import Form, Row, Trees
+from cvcgen.sources.git.trees import Row, Trees
+from cvcgen.sources.git.treetext import Form
 from cvcgen.sources.snapshot import (
     CONFIGURATION,
     MAX_RAW_BYTES,
@@ -30,6 +35,7 @@ MAX_SNAPSHOT_BYTES = 512 * 1024 * 1024
 _MAX_REMEMBERED = 128 * 1024 * 1024
 _AT_ONCE = 32
 """How many commits are read together."""
+_SHA1_DIGITS = 40
 _REFUSED = {
     Form.LINK: Refusal.LINK,
     Form.FOLDER: Refusal.SPECIAL,
@@ -38,9 +44,18 @@ _REFUSED = {
 """What is no file; of the last two only `cvcgen.yaml`, which must be one."""
 
 
-def read_revision(repository: Repository, commit: Commit, label: str | None = None) -> Snapshot:
-    """The content as of that commit; `label` is what people call it. Raises `GitError`."""
-    with closing(read_revisions(repository, [commit])) as snapshots:
+def read_revision(
+    repository: Repository,
+    commit: Commit,
+    label: str | None = None,
+    here: Mapping[PurePosixPath, bytes] | None = None,
+) -> Snapshot:
+    """The content as of that commit; `label` is what people call it. Raises `GitError`.
+
+    Of files that are `here` already, as a snapshot keeps them, only the ids are compared.
+    """
+    known = name_blobs(here.values(), commit.id) if here else {}
+    with closing(read_revisions(repository, [commit], known)) as snapshots:
         found = next(snapshots)
     if isinstance(found, GitError):
         raise found
@@ -51,16 +66,18 @@ def read_revision(repository: Repository, commit: Commit, label: str | None = No
 
 
 def read_revisions(
-    repository: Repository, commits: Iterable[Commit]
+    repository: Repository,
+    commits: Iterable[Commit],
+    known: Mapping[str, bytes] | None = None,
 ) -> Generator[Snapshot | GitError]:
     """The content as of each commit, in order, or why that one cannot be read.
 
     Each distinct file is read once and is the same object in every snapshot that has it. Close
-    the iterator, or exhaust it: git runs as long as it lives. Raises `GitError` for what is
-    wrong with more than one revision.
+    the iterator, or exhaust it: git runs as long as it lives. What is `known` by its id need
+    not be read. Raises `GitError` for what is wrong with more than one revision.
     """
     with open_objects(repository) as objects:
-        reader = _Reader(repository, objects)
+        reader = _Reader(repository, objects, known or {})
         waiting = iter(commits)
         while group := list(islice(waiting, _AT_ONCE)):
             with suppress(GitError):  # it is met again, and raised, at its own commit
@@ -69,22 +86,41 @@ def read_revisions(
                 yield reader.attempt(commit)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one commit holds of the site."""
+
+    rows: Sequence[Row]
+    """By path, the settings last."""
+    files: Mapping[PurePosixPath, bytes]
+    """The content of those that are read."""
+    refused: Mapping[PurePosixPath, Refusal]
+    """Why the others are not."""
+
+
 class _Reader:
     """What was read so far: folders, files and paths."""
 
-    def __init__(self, repository: Repository, objects: Objects) -> None:
+    def __init__(
+        self, repository: Repository, objects: Objects, known: Mapping[str, bytes]
+    ) -> None:
         self._repository = repository
         self._objects = objects
         self._trees = Trees(objects)
-        self._blobs: dict[str, bytes | Refusal] = {}
+        self._blobs: dict[str, bytes | Refusal] = {**known}
         self._remembered = 0
+        self._last: _Read | None = None
 
     def prefetch(self, commits: Sequence[Commit]) -> None:
         """Reads what several commits hold, at once: a question costs more than its answer."""
         tops = [commit.tree for commit in commits]
-        folders = self._trees.prefetch_sites(tops, self._repository.prefix)
-        entries = (entry for folder in folders for entry in self._trees.read(folder))
-        self._load([entry.id for entry in entries if entry.form is Form.FILE])
+        ids = self._trees.prefetch_sites(tops, self._repository.prefix)
+        folders, blobs = [self._trees.read(id) for id in ids], self._blobs
+        entries = [entry for folder in folders for entry in folder if entry.id not in blobs]
+        self._load(
+            [entry.id for entry in entries if entry.form is Form.FILE],
+            (entry.id for folder in folders for entry in folder),
+        )
 
     def attempt(self, commit: Commit) -> Snapshot | GitError:
         """The commit's content, or why this one cannot be read."""
@@ -97,29 +133,59 @@ class _Reader:
 
     def snapshot(self, commit: Commit) -> Snapshot:
         """The commit's content. Raises `GitError`."""
-        entries = self._entries(commit)
-        self._load([entry.id for _, entry in entries if entry.form is Form.FILE])
-        blobs = self._blobs
-        contents = [
-            blobs[entry.id] if entry.form is Form.FILE else _REFUSED[entry.form]
-            for _, entry in entries
-        ]
-        found = [*zip(entries, contents, strict=True)]
-        files = {row[0]: x for row, x in found if isinstance(x, bytes)}
-        refused = {row[0]: x for row, x in found if isinstance(x, Refusal)}
-        return Snapshot(Origin(commit.id[:10], commit.id, commit.committed_at), files, refused)
+        rows, last = self._rows(commit), self._last
+        found = None if last is None else self._edited(last, rows)
+        self._last = found = self._whole(rows) if found is None else found
+        origin = Origin(commit.id[:10], commit.id, commit.committed_at)
+        return Snapshot(origin, found.files, found.refused)
 
-    def _entries(self, commit: Commit) -> list[Row]:
-        """What the commit holds of the site, by path."""
+    def _rows(self, commit: Commit) -> Sequence[Row]:
+        """What the commit holds of the site; a row as in the last commit is the same object."""
         prefix = self._repository.prefix
         configuration, content = self._trees.site(commit.tree, prefix)
         if configuration is None:
             raise GitError(Problem.NO_SITE, commit.id[:10], str(prefix))
         found = self._trees.files(content) if content else []
-        return [*found, (CONFIGURATION, configuration)]
+        row = (CONFIGURATION, configuration)
+        known = self._last is not None and self._last.rows[-1] == row
+        return [*found, self._last.rows[-1] if self._last and known else row]
 
-    def _load(self, ids: Sequence[str]) -> None:
-        """Reads the blobs that are not known yet, after asking how large they are."""
+    def _whole(self, rows: Sequence[Row]) -> _Read:
+        """What is in these files."""
+        ids = [entry.id for _, entry in rows if entry.form is Form.FILE]
+        self._load(ids, ids)
+        blobs = self._blobs
+        contents = [
+            blobs[entry.id] if entry.form is Form.FILE else _REFUSED[entry.form]
+            for _, entry in rows
+        ]
+        found = [*zip(rows, contents, strict=True)]
+        files = {row[0]: x for row, x in found if isinstance(x, bytes)}
+        refused = {row[0]: x for row, x in found if isinstance(x, Refusal)}
+        return _Read(rows, files, refused)
+
+    def _edited(self, last: _Read, rows: Sequence[Row]) -> _Read | None:
+        """What is in these files, if only some contents are others than in the last commit."""
+        if len(rows) != len(last.rows):
+            return None
+        pairs = [(rows[at], last.rows[at]) for at in changed_at(rows, last.rows)]
+        if not all(row[:1] == old[:1] and _is_file(row, old) for row, old in pairs):
+            return None
+        changed = [row for row, _ in pairs]
+        self._load([entry.id for _, entry in changed], (entry.id for _, entry in rows))
+        files = {**last.files}
+        for path, entry in changed:
+            content = self._blobs[entry.id]
+            if path not in files or not isinstance(content, bytes):
+                return None
+            files[path] = content
+        return _Read(rows, files, last.refused)
+
+    def _load(self, ids: Sequence[str], wanted: Iterable[str]) -> None:
+        """Reads the blobs that are not known yet, after asking how large they are.
+
+        `wanted` are those that are not forgotten where room is needed, these included.
+        """
         unknown = [id for id in dict.fromkeys(ids) if id not in self._blobs]
         if not unknown:
             return
@@ -127,7 +193,7 @@ class _Reader:
         small = [id for id, size in sizes.items() if size <= MAX_RAW_BYTES]
         coming = sum(sizes[id] for id in small)
         if self._remembered + coming > _MAX_REMEMBERED:
-            self._forget_others(frozenset(ids))
+            self._forget_others(frozenset(wanted))
         if self._remembered + coming > MAX_SNAPSHOT_BYTES:
             raise GitError(Problem.TOO_LARGE, str(self._repository.folder))
         contents = self._objects.contents("blob", small, MAX_RAW_BYTES)
@@ -139,3 +205,20 @@ class _Reader:
         self._blobs = {id: blob for id, blob in self._blobs.items() if id in wanted}
         kept = self._blobs.values()
         self._remembered = sum(len(blob) for blob in kept if isinstance(blob, bytes))
+
+
+def name_blobs(contents: Iterable[bytes], like: str) -> dict[str, bytes]:
+    """The contents by the id that git gives them, with the hash that the id `like` is made by.
+
+    >>> name_blobs([b""], "0" * 40)
+    {'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391': b''}
+    """
+    made_by = sha1 if len(like) == _SHA1_DIGITS else sha256
+    return {
+        made_by(b"blob %d\0%b" % (len(one), one), usedforsecurity=False).hexdigest(): one
+        for one in contents
+    }
+
+
+def _is_file(*rows: Row) -> bool:
+    return all(entry.form is Form.FILE for _, entry in rows)

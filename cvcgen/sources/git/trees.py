@@ -1,43 +1,18 @@
 """Folders of a revision: git's tree objects, read by id and remembered."""
 
-import re
 from collections.abc import Sequence
-from enum import Enum
-from functools import lru_cache
+from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
+from cvcgen.core.identity import changed_at
 from cvcgen.sources.git.errors import GitError, Problem
 from cvcgen.sources.git.objects import Objects
+from cvcgen.sources.git.treetext import Entry, Form, TreeParser
 from cvcgen.sources.snapshot import CONFIGURATION, CONTENT, MAX_FILES
 
 MAX_TREE_BYTES = 32 * 1024 * 1024
 """The largest folder that is read: more than `MAX_FILES` of the longest names."""
 _MAX_REMEMBERED = 250_000
-_ENTRY = {
-    length: re.compile(rb"([0-7]{5,6}) ([^\x00/]+)\x00(.{%d})" % (length // 2), re.S)
-    for length in (40, 64)
-}
-
-
-class Form(Enum):
-    """What an entry of a folder is."""
-
-    FILE = 0o100000
-    LINK = 0o120000
-    FOLDER = 0o040000
-    SUBMODULE = 0o160000
-
-
-class Entry(NamedTuple):
-    """One name in a folder."""
-
-    name: str
-    """Bytes that are no UTF-8 stand as surrogates, as in a listing of the disk."""
-    form: Form
-    id: str
-
-
 Row = tuple[PurePosixPath, Entry]
 """A path inside the site, and what is there."""
 _MAX_FOLDERS = 64
@@ -50,8 +25,9 @@ class Trees:
 
     def __init__(self, objects: Objects) -> None:
         self._objects = objects
+        self._parser = TreeParser()
         self._known: dict[str, tuple[Entry, ...]] = {}
-        self._rows: dict[PurePosixPath, list[Row]] = {}
+        self._rows: dict[PurePosixPath, _Rows] = {}
         self._remembered = 0
 
     def read(self, id: str) -> tuple[Entry, ...]:
@@ -70,7 +46,7 @@ class Trees:
             return
         contents = self._objects.contents("tree", unknown, MAX_TREE_BYTES)
         for id, content in zip(unknown, contents, strict=True):
-            self._known[id] = parse_tree(id, content)
+            self._known[id] = self._parser.parse(id, content)
             self._remembered += len(self._known[id])
 
     def prefetch_sites(self, tops: Sequence[str], prefix: PurePosixPath) -> Sequence[str]:
@@ -109,53 +85,65 @@ class Trees:
             path, entry = waiting.pop()
             if entry.form is Form.FOLDER:
                 folders += 1
-                rows = self._inside(path, entry.id)
-                if any(row[1].form in _NO_FILES for row in rows):
-                    waiting.extend(reversed(rows))
+                inside = self._inside(path, entry.id)
+                if inside.plain:
+                    files += inside.rows
                 else:
-                    files += rows
+                    waiting.extend(reversed(inside.rows))
             elif entry.form is not Form.SUBMODULE:
                 files.append((path, entry))
             if len(files) > MAX_FILES or folders > MAX_FILES:
                 raise GitError(Problem.TOO_MANY_FILES, str(path))
         return files
 
-    def _inside(self, path: PurePosixPath, id: str) -> list[Row]:
-        """What lies in a folder, by name; most of it as it was when last asked for."""
-        entries = [entry for entry in self.read(id) if entry.name[0] != "."]
-        self.prefetch(_folders(entries))
-        former = self._rows.get(path, ())
-        if [row[1].name for row in former] == [entry.name for entry in entries]:
-            pairs = zip(former, entries, strict=True)
-            rows = [row if row[1] is entry else (row[0], entry) for row, entry in pairs]
-        else:
-            rows = [(path / entry.name, entry) for entry in entries]
-        if len(self._rows) < _MAX_FOLDERS:
+    def _inside(self, path: PurePosixPath, id: str) -> "_Rows":
+        """What lies in a folder; most of it as it was when last asked for."""
+        entries = self.read(id)
+        former = self._rows.get(path)
+        if former is not None and former.entries is entries:
+            return former
+        rows = None if former is None else former.edited(entries)
+        if rows is None:
+            rows = _make_rows(path, entries, former.rows if former else ())
+            self.prefetch(_folders([entry for _, entry in rows.rows]))
+        if len(self._rows) < _MAX_FOLDERS or former is not None:
             self._rows[path] = rows
         return rows
 
 
-def parse_tree(id: str, content: bytes) -> tuple[Entry, ...]:
-    """The entries that git's bytes list, by name. Raises `GitError`."""
-    found = _ENTRY[len(id)].findall(content)
-    length = sum([len(mode) + len(name) for mode, name, _ in found])
-    if length + len(found) * (2 + len(id) // 2) != len(content):
-        raise GitError(Problem.DAMAGED, id, "a folder that is no list of names")
-    try:
-        entries = [_entry(mode, name, key) for mode, name, key in found]
-    except ValueError as error:
-        raise GitError(
-            Problem.DAMAGED, id, f"a folder with an entry of no kind: {error}"
-        ) from error
-    if len({entry.name for entry in entries}) != len(entries):
-        raise GitError(Problem.DAMAGED, id, "a folder with one name twice")
-    return tuple(sorted(entries))
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What lies in a folder, under its path inside the site."""
+
+    entries: tuple[Entry, ...]
+    """All that lie in it."""
+    rows: tuple[Row, ...]
+    """Those that are not hidden, by name."""
+    plain: bool
+    """Whether all of them are files or links, and none is hidden."""
+
+    def edited(self, entries: tuple[Entry, ...]) -> "_Rows | None":
+        """The rows of entries of the same names and forms; None where that is not so."""
+        if not self.plain or len(entries) != len(self.entries):
+            return None
+        rows = [*self.rows]
+        for at in changed_at(entries, self.entries):
+            if entries[at][:2] != self.entries[at][:2]:
+                return None
+            rows[at] = (rows[at][0], entries[at])
+        return _Rows(entries, tuple(rows), self.plain)
 
 
-@lru_cache(maxsize=65_536)  # of a large folder, one commit changes an entry or two
-def _entry(mode: bytes, name: bytes, key: bytes) -> Entry:
-    form = Form(int(mode, 8) & 0o170000)
-    return Entry(name.decode("utf-8", "surrogateescape"), form, key.hex())
+def _make_rows(path: PurePosixPath, entries: tuple[Entry, ...], former: Sequence[Row]) -> _Rows:
+    """The rows of a folder; `former` are those that it had."""
+    known = {row[1].name: row for row in former}
+    rows = []
+    for entry in entries:
+        if entry.name[0] != ".":
+            row = known.get(entry.name) or (path / entry.name, entry)
+            rows.append(row if row[1] is entry else (row[0], entry))
+    plain = len(rows) == len(entries) and not any(e.form in _NO_FILES for e in entries)
+    return _Rows(entries, tuple(rows), plain)
 
 
 def _named(entries: Sequence[Entry], name: str) -> Entry | None:

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from cvcgen.sources.git.commits import Commit, read_commits
 from cvcgen.sources.git.objects import Objects, open_objects
 from cvcgen.sources.git.repository import Repository
-from cvcgen.sources.git.trees import Form, Trees
+from cvcgen.sources.git.trees import Trees
+from cvcgen.sources.git.treetext import Form
 from cvcgen.sources.snapshot import MAX_RAW_BYTES, Refusal, accept_content
 
 

@@ -5,7 +5,13 @@ from itertools import product
 
 import pytest
 
-from cvcgen.core.checks import check_catalogue, check_strictly
+from cvcgen.core.checks import (
+    CHECKS,
+    PROJECT_CHECKS,
+    check_catalogue,
+    check_projects,
+    check_strictly,
+)
 from cvcgen.core.checks.news import check_news, judge
 from cvcgen.core.diagnostics import Diagnostic, Severity
 from cvcgen.core.model import Catalogue, ClienteleId, Project, RatedScorecard
@@ -45,6 +51,15 @@ def test_the_errors_of_what_is_new_are_all_errors(former: Catalogue) -> None:
     found = [(errors(check_catalogue(c)), errors(check_news(c, former))) for c in contents()]
     assert all(whole == news for whole, news in found)
     assert any(whole for whole, _ in found)
+
+
+def test_the_checks_of_projects_are_all_that_look_at_projects() -> None:
+    others = [check for check in CHECKS if check not in PROJECT_CHECKS]
+    for found in contents():
+        bare = replace(found, projects=())
+        assert check_projects(bare) == ()
+        assert [[*check(found)] for check in others] == [[*check(bare)] for check in others]
+        assert {*check_projects(found)} <= {*check_catalogue(found)}
 
 
 def test_what_was_judged_is_not_judged_again() -> None:

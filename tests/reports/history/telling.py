@@ -1,10 +1,13 @@
 """Trends of the samples, for the reports on them."""
 
+from random import Random
+
 from cvcgen.core.changes import State
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Catalogue, Origin
 from cvcgen.core.ranking import evaluate
 from cvcgen.core.trend import Moment, Trend, trend
+from tests.core.changes.catalogues import random_catalogue, random_edit
 from tests.reports.samples import X, Y, card, catalogue, project
 
 HOSTILE = "=1|<script>&amp;@me #12 ##[x]\x1b\u202e"
@@ -20,6 +23,16 @@ def hostile() -> Trend:
     before = catalogue(project("p", card(X), title=HOSTILE), project("q", card(Y)))
     after = catalogue(project("p", card(Y), title=HOSTILE), project("q", card(Y)))
     return told(before, after, None, before, subject=HOSTILE)
+
+
+def random_trend(seed: int) -> Trend:
+    """Six states, some of them gaps."""
+    random = Random(seed)
+    found, states = random_catalogue(random), []
+    for _ in range(6):
+        states.append(found if random.random() < 0.85 else None)
+        found = random_edit(random, found)
+    return told(*states)
 
 
 def _moment(found: Catalogue | None, at: int, subject: str) -> Moment:

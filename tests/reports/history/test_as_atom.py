@@ -10,7 +10,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 def feed(chronicle: Chronicle, language: str = "en") -> ElementTree.Element:
-    return ElementTree.fromstring(report(chronicle, reader(language)))
+    return ElementTree.fromstring(report(chronicle, reader(language)).text())
 
 
 def ids(found: ElementTree.Element) -> list[str | None]:

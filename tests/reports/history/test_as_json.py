@@ -1,5 +1,4 @@
 import json
-from random import Random
 
 from jsonschema import Draft202012Validator
 
@@ -8,30 +7,20 @@ from cvcgen.core.changes import CauseKind, ChangeKind
 from cvcgen.core.trend import BREAKING
 from cvcgen.reports.history.as_json import report
 from cvcgen.reports.history.chronicle import Chronicle
-from tests.core.changes.catalogues import random_catalogue, random_edit
-from tests.reports.history.telling import hostile, told
+from tests.reports.history.telling import hostile, random_trend, told
 from tests.reports.samples import X, card, catalogue, project, reader
 
 SCHEMA = json.loads((data_schemas_dir() / "history.schema.json").read_text("utf-8"))
-
-
-def random_history(seed: int) -> Chronicle:
-    random = Random(seed)
-    found, states = random_catalogue(random), []
-    for _ in range(6):
-        states.append(found if random.random() < 0.85 else None)
-        found = random_edit(random, found)
-    return Chronicle(told(*states))
 
 
 def test_every_report_has_the_published_form() -> None:
     Draft202012Validator.check_schema(SCHEMA)
     validator = Draft202012Validator(SCHEMA)
     for seed in range(40):
-        written = json.loads(report(random_history(seed), reader()))
+        written = json.loads(report(Chronicle(random_trend(seed)), reader()).text())
         faults = [f"{e.json_path}: {e.message}" for e in validator.iter_errors(written)]
         assert faults == [], seed
-    validator.validate(json.loads(report(Chronicle(hostile()), reader("fr"))))
+    validator.validate(json.loads(report(Chronicle(hostile()), reader("fr")).text()))
 
 
 def test_the_form_has_every_word_that_a_report_may_have() -> None:
@@ -46,7 +35,7 @@ def test_the_form_has_every_word_that_a_report_may_have() -> None:
 def test_points_have_exact_scores_and_causes() -> None:
     after = catalogue(project("p", card((5, 5, *X[2:]))))
     found = Chronicle(told(catalogue(project("p", card(X))), None, after))
-    written = json.loads(report(found, reader()))
+    written = json.loads(report(found, reader()).text())
     assert [revision["gap"] is None for revision in written["revisions"]] == [True, False, True]
     [series] = written["series"]
     first, gap, last = series["points"]
@@ -61,7 +50,7 @@ def test_points_have_exact_scores_and_causes() -> None:
 
 
 def test_nothing_hidden_is_written_as_it_is() -> None:
-    written = report(Chronicle(hostile()), reader())
+    written = report(Chronicle(hostile()), reader()).text()
     assert "\x1b" not in written
     assert "\u202e" not in written
     assert json.loads(written)["revisions"][0]["subject"].endswith("\x1b\u202e")

@@ -5,7 +5,7 @@ from tests.reports.samples import reader
 
 
 def test_a_text_is_text() -> None:
-    shown = report(Chronicle(hostile()), reader())
+    shown = report(Chronicle(hostile()), reader()).text()
     assert "<script" not in shown
     assert "@me" not in shown
     rows = [line for line in shown.splitlines() if line.startswith("|")]

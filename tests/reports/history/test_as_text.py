@@ -9,7 +9,7 @@ def test_a_series_is_a_table_with_its_causes() -> None:
     before = catalogue(project("p", card(X)))
     after = catalogue(project("p", card((5, 5, *X[2:]))))
     assert (
-        report(Chronicle(told(before, after)), reader())
+        report(Chronicle(told(before, after)), reader()).text()
         == """\
 Projet p (p) · Citoyens (citoyens)
   2026-01-01  0000000000  52.4%         1st of 1  first score known
@@ -19,19 +19,19 @@ Projet p (p) · Citoyens (citoyens)
 
 
 def test_nothing_of_a_text_acts_on_a_terminal() -> None:
-    shown = report(Chronicle(hostile()), reader())
+    shown = report(Chronicle(hostile()), reader()).text()
     assert "\x1b" not in shown
     assert "\u202e" not in shown
     assert "##[" not in shown
-    assert "\x1b[1m" in report(Chronicle(hostile()), reader(), Palette(True))
+    assert "\x1b[1m" in report(Chronicle(hostile()), reader(), Palette(True)).text()
 
 
 def test_without_series_there_is_nothing_to_print() -> None:
-    assert report(Chronicle(told(None)), reader()) == ""
+    assert report(Chronicle(told(None)), reader()).text() == ""
 
 
 def test_who_was_passed_says_by_whom() -> None:
     before = catalogue(project("p", card(X)), project("q", card(Y)))
     after = catalogue(project("p", card((5,) * 8)), project("q", card(Y)))
-    shown = report(Chronicle(told(before, after), ("q",)), reader())
+    shown = report(Chronicle(told(before, after), ("q",)), reader()).text()
     assert shown.splitlines()[2].endswith("2nd of 2  now behind «Projet p»")

@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 
 from cvcgen.core.hidden import HIDDEN
 from cvcgen.core.model import Origin
-from cvcgen.reports.media.json import document, number, origin
+from cvcgen.reports.media.json import (
+    Json,
+    document,
+    document_around,
+    listed_item,
+    number,
+    origin,
+)
 
 
 @given(st.text(st.characters()))
@@ -14,6 +21,29 @@ def test_a_program_reads_the_text_and_a_terminal_nothing_hidden(text: str) -> No
     written = document({"a": text})
     assert json.loads(written) == {"a": text}
     assert not HIDDEN.search(written.replace("\n", ""))
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=6,
+)
+
+
+@given(values)
+def test_it_is_written_as_python_writes_it_but_for_what_is_hidden(content: Json) -> None:
+    lines = json.dumps(content, ensure_ascii=False, indent=2).split("\n")
+    shown = ["".join(json.dumps(c)[1:-1] if HIDDEN.match(c) else c for c in x) for x in lines]
+    assert document(content) == "\n".join([*shown, ""])
+
+
+@given(st.dictionaries(st.text(), values, max_size=2), st.lists(values, max_size=3))
+def test_a_list_written_item_by_item_is_the_list(head: dict[str, Json], items: Json) -> None:
+    assert isinstance(items, list)
+    head.pop("items", None)
+    begun, end = document_around(head, "items", empty=not items)
+    listed = "".join(listed_item(item, number) for number, item in enumerate(items))
+    assert begun + listed + end == document({**head, "items": items})
 
 
 def test_a_character_beyond_the_basic_plane_is_two_escapes() -> None:

@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
-from cvcgen.sources.git import with_commit
-from cvcgen.sources.snapshot import WORKING_TREE, read_directory
-from tests.sources.git.histories import History
+import pytest
+
+from cvcgen.sources.git import open_repository, read_revision, resolve, with_commit
+from cvcgen.sources.git.objects import Objects
+from cvcgen.sources.git.snapshots import name_blobs
+from cvcgen.sources.snapshot import MAX_BYTES, WORKING_TREE, read_directory
+from tests.sources.git.histories import Files, History
 
 SITE = {"cvcgen.yaml": "format: 1\ntitle: T\nlanguages: [fr]\n"}
 
@@ -39,3 +43,43 @@ def test_a_folder_without_git_or_commit_is_itself(history: History, tmp_path: Pa
         (folder / "cvcgen.yaml").write_text("format: 1\n", "utf-8")
         here = read_directory(folder)
         assert with_commit(folder, here) is here
+
+
+MIXED: Files = {
+    **SITE,
+    "content/values/same.yaml": "name: A\n",
+    "content/values/changed.yaml": "name: B\n",
+    "content/values/windows.yaml": "name: C\r\n",
+    "content/values/large.yaml": "#" * (MAX_BYTES + 1),
+}
+
+
+@pytest.mark.parametrize("change", [{}, {"content/values/changed.yaml": "name: Z\n"}])
+def test_files_that_are_here_are_not_read_again_and_change_nothing(
+    history: History, monkeypatch: pytest.MonkeyPatch, change: Files
+) -> None:
+    history.commit(MIXED)
+    history.write(change)
+    repository = open_repository(history.folder)
+    commit, here = resolve(repository, "HEAD"), read_directory(history.folder).files
+    plain = read_revision(repository, commit)
+    read: list[str] = []
+    contents = Objects.contents
+
+    def heard(self: Objects, kind: str, ids: list[str], limit: int) -> list[bytes]:
+        read.extend(ids if kind == "blob" else ())
+        return contents(self, kind, ids, limit)
+
+    monkeypatch.setattr(Objects, "contents", heard)
+    assert read_revision(repository, commit, here=here) == plain
+    # Line ends of Windows make another id, what is too large is not here; and what changed.
+    assert len(read) == 2 + len(change)
+
+
+def test_blobs_are_named_as_git_names_them(history: History) -> None:
+    history.commit({"cvcgen.yaml": SITE["cvcgen.yaml"]})
+    content = str(SITE["cvcgen.yaml"]).encode()
+    id = history.git("rev-parse", "HEAD:cvcgen.yaml").strip()
+    assert name_blobs([content], id) == {id: content}
+    empty = "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813"
+    assert name_blobs([b""], "0" * 64) == {empty: b""}

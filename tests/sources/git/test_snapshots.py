@@ -2,10 +2,17 @@
 
 import os
 from pathlib import Path, PurePosixPath
+from random import Random
 
 import pytest
 
-from cvcgen.sources.git import GitError, Problem, read_revision, read_revisions
+from cvcgen.sources.git import (
+    GitError,
+    Problem,
+    first_parent_history,
+    read_revision,
+    read_revisions,
+)
 from cvcgen.sources.git.trees import MAX_FILES
 from cvcgen.sources.loader import load_catalogue
 from cvcgen.sources.snapshot import MAX_BYTES, Refusal, Snapshot, read_directory
@@ -210,6 +217,32 @@ def test_a_file_that_did_not_change_is_the_same_object_in_all_snapshots(
     )
     path = PurePosixPath("content/values/a.yaml")
     assert new.files[path] is old.files[path]
+
+
+def test_each_of_many_revisions_reads_as_it_does_alone(history: History) -> None:
+    chance = Random(20261122)
+    paths = [
+        f"content/{folder}{n}.yaml" for folder in ("values/", "b/c/", "") for n in range(6)
+    ]
+    history.commit(SITE)
+    for number in range(60):
+        path = chance.choice(["cvcgen.yaml", *paths, "content/.hidden", "content/b/.d/x"])
+        contents: list[str | Path] = [f"{number}\r\n", f"{number}\n", "x" * (MAX_BYTES + 1)]
+        content = chance.choice([*contents, Path("elsewhere")])
+        kept = history.folder / path
+        if path != "cvcgen.yaml" and os.path.lexists(kept) and chance.random() < 0.5:
+            history.commit({path: None})
+        else:
+            kept.unlink(missing_ok=True)
+            history.commit({path: content})
+    repository = history.repository
+    commits = [one.commit for one in reversed(first_parent_history(repository, history.at()))]
+    together = [*read_revisions(repository, [*commits, *commits[::-2]])]
+    alone = [read_revision(repository, commit) for commit in (*commits, *commits[::-2])]
+    assert together == alone
+    assert [[*one.files] for one in together if isinstance(one, Snapshot)] == [
+        [*one.files] for one in alone
+    ]
 
 
 def test_a_tree_of_a_billion_folders_is_refused(history: History) -> None:

@@ -1,0 +1,45 @@
+"""What is said of points: quickly as slowly, and alike whoever begins in the middle."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from cvcgen.core.trend import Trend
+from cvcgen.reports.history import as_atom, as_csv, as_json, as_markdown, as_text
+from cvcgen.reports.history.chronicle import Chronicle
+from cvcgen.reports.history.teller import Teller
+from cvcgen.reports.pieces import Pieces
+from cvcgen.reports.reader import Reader
+from tests.reports.history.telling import hostile, random_trend
+from tests.reports.samples import reader
+
+TRENDS = [hostile(), *map(random_trend, range(20))]
+REPORTS = [module.report for module in (as_atom, as_csv, as_json, as_markdown, as_text)]
+
+
+def test_who_was_passed_is_told_as_of_any_other_point() -> None:
+    quick = 0
+    for trend in TRENDS:
+        teller, careful = (Teller(Chronicle(trend), reader()) for _ in range(2))
+        for series in trend.series:
+            for former, point in pairwise(series.points):
+                told = () if point.gap else tuple(careful._causes_told(point, former))
+                assert teller.causes(point, former) == told
+                quick += point.change is None and bool(told)
+    assert quick > 20
+
+
+@pytest.mark.parametrize("report", REPORTS)
+@pytest.mark.parametrize("trend", TRENDS)
+def test_a_half_is_drawn_alike_by_who_has_not_drawn_the_other(
+    report: Callable[[Chronicle, Reader], Pieces], trend: Trend
+) -> None:
+    whole, other = (report(Chronicle(trend), reader("fr")) for _ in range(2))
+    middle = len(whole.sizes) // 2
+    halves = [
+        *whole.texts(range(middle)),
+        *other.texts(range(middle, len(whole.sizes))),
+    ]
+    if middle:
+        assert "".join(halves) == report(Chronicle(trend), reader("fr")).text()
