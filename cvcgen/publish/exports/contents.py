@@ -4,28 +4,24 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import PurePosixPath
 
-from cvcgen.core.model import Catalogue, Clientele, ClienteleId, Project, ProjectId
+from cvcgen.core.model import Catalogue, Clientele, ClienteleId, Project
 from cvcgen.core.ranking import Ranking, Scoreboard
 from cvcgen.publish.artifacts import Artifact
+from cvcgen.publish.exports.cells import Table
 from cvcgen.publish.exports.cover import describe_cover
 from cvcgen.publish.exports.csvtext import render_csv
-from cvcgen.publish.exports.jsontext import Encoded, Node, encode, render_json
+from cvcgen.publish.exports.jsontext import Node, render_json
 from cvcgen.publish.exports.listing import FOLDER, INDEX, SCHEMAS, DataFile, list_files
 from cvcgen.publish.exports.numbers import Numbers
+from cvcgen.publish.exports.projects import ProjectRecords
 from cvcgen.publish.exports.records import (
     describe_clientele,
-    describe_project,
     describe_rubric,
     describe_site,
     describe_value,
 )
 from cvcgen.publish.exports.scores import ScoreData
-from cvcgen.publish.exports.tables import (
-    Table,
-    tabulate_ranking,
-    tabulate_raters,
-    tabulate_weights,
-)
+from cvcgen.publish.exports.tables import tabulate_ranking, tabulate_raters, tabulate_weights
 from cvcgen.publish.exports.workbook import render_workbook
 from cvcgen.publish.voice import Voice, make_voice
 
@@ -46,7 +42,6 @@ class DataFiles:
         self._catalogue = catalogue
         self._scoreboard = scoreboard
         self._tool_version = tool_version
-        self._records: dict[ProjectId, Encoded] = {}
         self._tables: dict[ClienteleId, Table] = {}
 
     def list_makers(self) -> Iterator[tuple[DataFile, Callable[[], bytes]]]:
@@ -80,6 +75,10 @@ class DataFiles:
     @cached_property
     def _numbers(self) -> Numbers:
         return Numbers(self._voices)
+
+    @cached_property
+    def _records(self) -> ProjectRecords:
+        return ProjectRecords(self._numbers)
 
     @cached_property
     def _data(self) -> ScoreData:
@@ -122,17 +121,12 @@ class DataFiles:
         return _write_json({"rubrics": found}, _LINE_PER_PART)
 
     def _write_projects(self) -> bytes:
-        found: list[Node] = [self._record(project) for project in self._catalogue.projects]
+        found: list[Node] = [self._records.record(one) for one in self._catalogue.projects]
         return _write_json({"projects": found}, _LINE_PER_RECORD)
 
     def _write_project(self, project: Project) -> bytes:
-        scores = self._data.describe_scores(project.id)
-        return _write_json({"project": self._record(project), "scores": scores}, _LINE_PER_PART)
-
-    def _record(self, project: Project) -> Encoded:
-        if project.id not in self._records:
-            self._records[project.id] = encode(describe_project(project, self._numbers))
-        return self._records[project.id]
+        record, scores = self._records.record(project), self._data.describe_scores(project.id)
+        return _write_json({"project": record, "scores": scores}, _LINE_PER_PART)
 
 
 def export_data(

@@ -10,13 +10,15 @@ from fractions import Fraction
 
 from cvcgen.core.exact import decimal_text, finite_digits, fraction_text
 from cvcgen.core.scoring import HUNDRED
-from cvcgen.publish.exports.jsontext import Node
+from cvcgen.publish.exports.jsontext import Shared, share
 from cvcgen.publish.voice import Voice
 
 MOST_WEIGHT_DIGITS = 2
 """Decimals of weights and published scores, where they need any."""
 _PERCENT_DIGITS = 1
 _MOST_PLAIN_DIGITS = 6
+_Key = tuple[str, int, int, int]
+"""How a number is shown, and the number: integers are a key ten times faster than itself."""
 
 
 class Numbers:
@@ -24,43 +26,43 @@ class Numbers:
 
     def __init__(self, voices: tuple[Voice, ...]) -> None:
         self._voices = voices
-        self._written: dict[tuple[str, int, int, int], Node] = {}
+        self._written: dict[_Key, Shared] = {}
 
-    def percent(self, number: Fraction | None, digits: int = _PERCENT_DIGITS) -> Node:
+    def percent(self, number: Fraction | None, digits: int = _PERCENT_DIGITS) -> Shared | None:
         """A number that is in percent already; null for None."""
-        return self._write("percent", number, digits, lambda v, n: v.percent(n, digits))
-
-    def share(self, number: Fraction | None) -> Node:
-        """A number in [0, 1], shown in percent; null for None."""
-        return self._write(
-            "share",
-            number,
-            _PERCENT_DIGITS,
-            lambda v, n: v.percent(HUNDRED * n, _PERCENT_DIGITS),
-        )
-
-    def plain(self, number: Fraction | None) -> Node:
-        """Points or a declared weight, shown with all its decimals; null for None."""
-        return self._write("plain", number, 0, lambda v, n: v.number(n, plain_digits(n)))
-
-    def _write(
-        self,
-        kind: str,
-        number: Fraction | None,
-        digits: int,
-        show: Callable[[Voice, Fraction], str],
-    ) -> Node:
         if number is None:
             return None
-        # Integers are a key ten times faster than the fraction itself.
-        key = (kind, number.numerator, number.denominator, digits)
-        written = self._written.get(key)
-        if written is None:
-            written = self._written[key] = {
+        key = ("percent", digits, number.numerator, number.denominator)
+        return self._written.get(key) or self._write(
+            key, number, lambda voice: voice.percent(number, digits)
+        )
+
+    def share(self, number: Fraction | None) -> Shared | None:
+        """A number in [0, 1], shown in percent; null for None."""
+        if number is None:
+            return None
+        key = ("share", _PERCENT_DIGITS, number.numerator, number.denominator)
+        return self._written.get(key) or self._write(
+            key, number, lambda voice: voice.percent(HUNDRED * number, _PERCENT_DIGITS)
+        )
+
+    def plain(self, number: Fraction | None) -> Shared | None:
+        """Points or a declared weight, shown with all its decimals; null for None."""
+        if number is None:
+            return None
+        key = ("plain", 0, number.numerator, number.denominator)
+        return self._written.get(key) or self._write(
+            key, number, lambda voice: voice.number(number, plain_digits(number))
+        )
+
+    def _write(self, key: _Key, number: Fraction, show: Callable[[Voice], str]) -> Shared:
+        written = self._written[key] = share(
+            {
                 "fraction": fraction_text(number),
                 "decimal": decimal_text(number),
-                "shown": {voice.language: show(voice, number) for voice in self._voices},
+                "shown": {voice.language: show(voice) for voice in self._voices},
             }
+        )
         return written
 
 

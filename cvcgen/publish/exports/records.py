@@ -1,26 +1,7 @@
-"""The records of the catalogue as JSON: what the content files say, in full."""
+"""The site, its rubrics, values and clienteles as JSON: what the content says, in full."""
 
-from fractions import Fraction
-
-from cvcgen.core.model import (
-    Catalogue,
-    Clientele,
-    NotApplicable,
-    NotConcerned,
-    Origin,
-    Project,
-    PublishedScorecard,
-    Rated,
-    RatedScorecard,
-    RaterPoints,
-    Rating,
-    Rubric,
-    Scorecard,
-    Text,
-    Value,
-)
+from cvcgen.core.model import Catalogue, Clientele, Origin, Rubric, Text, Value
 from cvcgen.core.ranking import LEAST_COVERAGE
-from cvcgen.core.raters import given_by_raters
 from cvcgen.core.scoring import HUNDRED, weight_shares
 from cvcgen.publish.exports.jsontext import Node
 from cvcgen.publish.exports.numbers import MOST_WEIGHT_DIGITS, Numbers
@@ -137,76 +118,3 @@ def describe_weights(clientele: Clientele, numbers: Numbers) -> list[Node]:
     weights = [HUNDRED * share for share in weight_shares(clientele).values()]
     digits = shared_digits(weights, MOST_WEIGHT_DIGITS)
     return [numbers.percent(weight, digits) for weight in weights]
-
-
-def describe_project(project: Project, numbers: Numbers) -> dict[str, Node]:
-    """A project with its scorecards, as written: ratings, reasons, evidence."""
-    return {
-        "id": project.id,
-        "title": describe_text(project.title),
-        "summary": describe_text(project.summary),
-        "description": describe_text(project.description),
-        "baseline": describe_text(project.baseline),
-        "feasibility": project.feasibility,
-        "status": project.status,
-        "provenance": project.provenance,
-        "source": describe_text(project.source),
-        "scorecards": [_describe_scorecard(card, numbers) for card in project.scorecards],
-    }
-
-
-def rating_state(rating: Rating) -> str:
-    """Whether a value was rated, still is to be, or has no meaning here."""
-    if isinstance(rating, Rated):
-        return "rated"
-    return "not_applicable" if isinstance(rating, NotApplicable) else "not_rated"
-
-
-def _describe_scorecard(card: Scorecard, numbers: Numbers) -> Node:
-    if isinstance(card, NotConcerned):
-        return {
-            "clientele": card.clientele,
-            "kind": "not_concerned",
-            "reason": describe_text(card.reason),
-        }
-    found: dict[str, Node] = {
-        "clientele": card.clientele,
-        "kind": "published" if isinstance(card, PublishedScorecard) else "rated",
-        "published": _describe_published(card.published, numbers),
-        "note": describe_text(card.note),
-        "source": describe_text(card.source),
-    }
-    if isinstance(card, RatedScorecard):
-        found["rated"] = card.rated
-        found["raters"] = [describe_text(rater) for rater in card.raters]
-        if card.rule is not None:
-            found["rule"] = card.rule
-        found["ratings"] = [_describe_rating(rating, numbers) for rating in card.ratings]
-    return found
-
-
-def _describe_published(total: Fraction | None, numbers: Numbers) -> Node:
-    digits = 1 if total is None else shared_digits([total], MOST_WEIGHT_DIGITS)
-    return numbers.percent(total, digits)
-
-
-def _describe_rating(rating: Rating, numbers: Numbers) -> Node:
-    found: dict[str, Node] = {"value": rating.value, "state": rating_state(rating)}
-    if isinstance(rating, Rated):
-        found["points"] = numbers.plain(rating.points)
-        found["why"] = describe_text(rating.why)
-        found["evidence"] = [describe_text(item) for item in rating.evidence]
-    elif isinstance(rating, NotApplicable):
-        found["reason"] = describe_text(rating.reason)
-    given = given_by_raters(rating)
-    if given:
-        found["by_rater"] = [_describe_rater_points(one, numbers) for one in given]
-    return found
-
-
-def _describe_rater_points(one: RaterPoints, numbers: Numbers) -> Node:
-    return {
-        "rater": one.rater,
-        "points": numbers.plain(one.points),
-        "why": describe_text(one.why),
-    }

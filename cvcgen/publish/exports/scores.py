@@ -2,28 +2,16 @@
 
 from collections.abc import Mapping
 
-from cvcgen.core.model import (
-    Catalogue,
-    Clientele,
-    ClienteleId,
-    NotConcerned,
-    ProjectId,
-    Rubric,
-    ValueId,
-)
+from cvcgen.core.model import Catalogue, Clientele, ClienteleId, NotConcerned, ProjectId
 from cvcgen.core.ranking import LEAST_COVERAGE, Place, Ranking, Scoreboard
-from cvcgen.core.scoring import Contribution, Score, level_subtotals
-from cvcgen.publish.exports.jsontext import Encoded, Node, encode
+from cvcgen.publish.exports.jsontext import Encoded, Joined, Node, Shared, encode, share
 from cvcgen.publish.exports.numbers import Numbers
-from cvcgen.publish.exports.records import (
-    describe_text,
-    describe_weights,
-    rating_state,
-)
+from cvcgen.publish.exports.parts import ScoreParts
+from cvcgen.publish.exports.records import describe_text, describe_weights
 
 
 class ScoreData:
-    """Describes the scores of one scoreboard; equal parts are described once."""
+    """Describes the scores of one scoreboard; what many of them say is described once."""
 
     def __init__(self, catalogue: Catalogue, scoreboard: Scoreboard, numbers: Numbers) -> None:
         self._numbers = numbers
@@ -31,27 +19,27 @@ class ScoreData:
         self._clienteles = {clientele.id: clientele for clientele in catalogue.clienteles}
         self._rubrics = {rubric.id: rubric for rubric in catalogue.rubrics}
         self._names = {value.id: describe_text(value.name) for value in catalogue.values}
-        self._ranked = {r.clientele: len(r.ranked) for r in scoreboard.rankings}
+        self._ranked = {r.clientele: r.ranked_count for r in scoreboard.rankings}
         self._places = _places_by_project(scoreboard)
-        self._weights: dict[ClienteleId, list[Node]] = {
+        self._weights: Mapping[ClienteleId, list[Node]] = {
             clientele.id: describe_weights(clientele, numbers)
             for clientele in catalogue.clienteles
         }
-        self._parts: dict[tuple[object, ...], Encoded] = {}
+        self._methods: Mapping[ClienteleId, Shared] = {
+            clientele.id: share(self._describe_method(clientele))
+            for clientele in catalogue.clienteles
+        }
+        self._parts = ScoreParts(self._names, numbers)
 
     def describe_ranking(self, ranking: Ranking) -> dict[str, Node]:
         """All places of a clientele; totals and ranks follow from pyramid and ratings."""
         clientele = self._clienteles[ranking.clientele]
+        places: list[Node] = [self._encode_place(place) for place in ranking.places]
         return {
             **self._describe_method(clientele),
             "least_coverage": self._numbers.share(LEAST_COVERAGE),
-            "pyramid": [
-                {"value": entry.value, "name": self._name(entry.value), "weight": weight}
-                for entry, weight in zip(
-                    clientele.pyramid, self._weights[clientele.id], strict=True
-                )
-            ],
-            "places": [encode(self._describe_place(place)) for place in ranking.places],
+            "pyramid": self._describe_pyramid(clientele),
+            "places": places,
             "not_concerned": [
                 {"project": project.id, "reason": describe_text(card.reason)}
                 for project in self._projects.values()
@@ -79,97 +67,44 @@ class ScoreData:
             "provenance": clientele.provenance,
         }
 
-    def _describe_place(self, place: Place) -> Node:
+    def _describe_pyramid(self, clientele: Clientele) -> list[Node]:
+        weights = self._weights[clientele.id]
+        return [
+            {"value": entry.value, "name": self._names.get(entry.value), "weight": weight}
+            for entry, weight in zip(clientele.pyramid, weights, strict=True)
+        ]
+
+    def _encode_place(self, place: Place) -> Encoded:
         project = self._projects[place.project]
-        return {
+        rank: dict[str, Node] = {
             "rank": place.rank,
             "tied": place.tied,
             "project": project.id,
             "title": describe_text(project.title),
-            **self._describe_total(place),
+        }
+        rated: dict[str, Node] = {
             "feasibility": project.feasibility,
             "status": project.status,
             "provenance": project.provenance,
-            "ratings": [
-                {
-                    "value": part.value,
-                    "state": rating_state(part.rating),
-                    "points": self._numbers.plain(part.points),
-                }
-                for part in place.score.parts
-            ],
+            "ratings": self._parts.describe_ratings(place.score),
         }
+        return encode(Joined((rank, self._parts.describe_total(place), rated)))
 
     def _describe_score(self, place: Place) -> Node:
         score = place.score
         clientele = self._clienteles[score.clientele]
-        rubric = self._rubrics[clientele.rubric]
-        weights = self._weights[clientele.id]
-        return {
-            **self._describe_method(clientele),
+        rank: dict[str, Node] = {
             "rank": place.rank,
             "tied": place.tied,
             "ranked": self._ranked[clientele.id],
-            **self._describe_total(place),
+        }
+        parts: dict[str, Node] = {
             "missing": list(score.missing),
-            "parts": [
-                self._describe_part(part, score, weight)
-                for part, weight in zip(score.parts, weights, strict=bool(score.parts))
-            ],
-            "subtotals": self._describe_subtotals(score, rubric) if score.parts else [],
+            "parts": self._parts.describe_parts(score, self._weights[clientele.id]),
+            "subtotals": self._parts.describe_subtotals(score, self._rubrics[clientele.rubric]),
         }
-
-    def _describe_total(self, place: Place) -> dict[str, Node]:
-        score = place.score
-        return {
-            "completeness": score.completeness,
-            "unranked": place.unranked,
-            "total": self._numbers.percent(score.total, place.digits),
-            "low": self._numbers.percent(score.low, place.digits),
-            "high": self._numbers.percent(score.high, place.digits),
-            "coverage": self._numbers.share(score.coverage),
-        }
-
-    def _describe_part(self, part: Contribution, score: Score, weight: Node) -> Node:
-        points = part.points
-        key = (
-            score.clientele,
-            part.value,
-            type(part.rating),
-            None if points is None else (points.numerator, points.denominator),
-            (part.possible.numerator, part.possible.denominator),
-        )
-        if key not in self._parts:
-            self._parts[key] = encode(self._make_part(part, weight))
-        return self._parts[key]
-
-    def _make_part(self, part: Contribution, weight: Node) -> Node:
-        numbers = self._numbers
-        return {
-            "value": part.value,
-            "name": self._name(part.value),
-            "state": rating_state(part.rating),
-            "points": numbers.plain(part.points),
-            "weight": weight,
-            "possible": numbers.percent(part.possible),
-            "share": numbers.share(part.share),
-            "earned": numbers.percent(part.earned),
-            "unrealised": numbers.percent(part.unrealised),
-        }
-
-    def _describe_subtotals(self, score: Score, rubric: Rubric) -> Node:
-        return [
-            {
-                "points": self._numbers.plain(level.points),
-                "name": describe_text(rubric.levels[index].name),
-                "count": level.count,
-                "earned": self._numbers.percent(level.earned),
-            }
-            for index, level in enumerate(level_subtotals(score, rubric))
-        ]
-
-    def _name(self, value: ValueId) -> Node:
-        return self._names.get(value)
+        total = self._parts.describe_total(place)
+        return Joined((self._methods[clientele.id], rank, total, parts))
 
 
 def _places_by_project(scoreboard: Scoreboard) -> Mapping[ProjectId, list[Place]]:

@@ -1,8 +1,8 @@
-"""What the spreadsheets hold, whatever their format and language: rows of typed cells."""
+"""What the spreadsheets hold, whatever their format and language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.model import (
@@ -17,41 +17,12 @@ from cvcgen.core.model import (
     WeightsKind,
 )
 from cvcgen.core.ranking import Place, Ranking, Unranked
-from cvcgen.core.raters import in_order, raters_by_id
+from cvcgen.core.raters import given_by_raters, in_order, raters_by_id
 from cvcgen.core.scoring import HUNDRED, Completeness, Contribution, weight_shares
+from cvcgen.publish.exports.cells import Cell, Quantity, Table, make_table
 from cvcgen.publish.exports.numbers import MOST_WEIGHT_DIGITS, plain_digits
 from cvcgen.publish.numbers import shared_digits
 from cvcgen.publish.views.labels import FEASIBILITY, PROVENANCE, STATUS
-from cvcgen.publish.voice import Voice
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number and how many decimals show it."""
-
-    number: Fraction
-    """Exact."""
-    digits: int
-    """Decimals, at least 0."""
-    percent: bool = False
-    """Whether it is in percent."""
-
-
-Cell = str | int | Quantity | Message | Text | None
-"""A text of the content, words of the tool, an id, a count, a number, or nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A sheet with one row of headings."""
-
-    name: Message
-    """What the sheet is called."""
-    headings: tuple[Message | Text, ...]
-    """One per column."""
-    rows: tuple[tuple[Cell, ...], ...]
-    """Each with one cell per column."""
-
 
 _RANKING, _WEIGHTS_NAME = message("Ranking"), message("Weights")
 _HEADINGS = (
@@ -119,7 +90,7 @@ def tabulate_ranking(catalogue: Catalogue, clientele: Clientele, ranking: Rankin
     projects = {project.id: project for project in catalogue.projects}
     columns = tuple(names.get(entry.value, Text(())) for entry in clientele.pyramid)
     rows = (_row(place, projects, clientele) for place in ranking.places)
-    return Table(_RANKING, _HEADINGS + columns, tuple(rows))
+    return make_table(_RANKING, _HEADINGS + columns, rows)
 
 
 def tabulate_weights(catalogue: Catalogue, clientele: Clientele) -> Table:
@@ -132,13 +103,12 @@ def tabulate_weights(catalogue: Catalogue, clientele: Clientele) -> Table:
             place,
             entry.value,
             names.get(entry.value, Text(())),
-            Quantity(weight, digits, percent=True),
-            weight.numerator,
-            weight.denominator,
+            Quantity(*weight.as_integer_ratio(), digits, percent=True),
+            *weight.as_integer_ratio(),
         )
         for place, (entry, weight) in enumerate(zip(clientele.pyramid, weights, strict=True), 1)
     )
-    return Table(_WEIGHTS_NAME, _WEIGHTS_HEADINGS, tuple(rows))
+    return make_table(_WEIGHTS_NAME, _WEIGHTS_HEADINGS, rows)
 
 
 def tabulate_raters(catalogue: Catalogue, clientele: Clientele) -> tuple[Table, ...]:
@@ -151,31 +121,25 @@ def tabulate_raters(catalogue: Catalogue, clientele: Clientele) -> tuple[Table, 
             rating.value,
             names.get(rating.value, Text(())),
             raters[one.rater],
-            _NOT_RATED if one.points is None else _plain(one.points),
-            _plain(rating.points) if isinstance(rating, Rated) else _NOT_RATED,
+            _points(one.points),
+            _points(rating.points if isinstance(rating, Rated) else None),
         )
         for project in catalogue.projects
         for card in project.scorecards
         if isinstance(card, RatedScorecard) and card.clientele == clientele.id
+        if any(map(given_by_raters, card.ratings))
         for raters in [raters_by_id(card, catalogue.site.default_language)]
         for rating in card.ratings
         for one in in_order(rating, raters)
     )
-    return (Table(_RATERS, _RATERS_HEADINGS, rows),) if rows else ()
-
-
-def say_words(words: str | Message | Text, voice: Voice) -> str:
-    """What a cell of words says in the language of the voice."""
-    if isinstance(words, Message):
-        return voice.say(words)
-    return voice.localise(words).text if isinstance(words, Text) else words
+    return (make_table(_RATERS, _RATERS_HEADINGS, rows),) if rows else ()
 
 
 def _row(
     place: Place, projects: Mapping[ProjectId, Project], clientele: Clientele
 ) -> tuple[Cell, ...]:
     project, score = projects[place.project], place.score
-    points = [_points(part) for part in score.parts] or [None] * len(clientele.pyramid)
+    points = [_rating(part) for part in score.parts] or [None] * len(clientele.pyramid)
     return (
         place.rank,
         None if place.rank is None else _YES if place.tied else _NO,
@@ -196,7 +160,9 @@ def _row(
 
 
 def _quantity(number: Fraction | None, digits: int) -> Quantity | None:
-    return None if number is None else Quantity(number, digits, percent=True)
+    if number is None:
+        return None
+    return Quantity(number.numerator, number.denominator, digits, percent=True)
 
 
 def _state(place: Place) -> Message:
@@ -205,11 +171,18 @@ def _state(place: Place) -> Message:
     return _PUBLISHED if place.score.completeness is Completeness.PUBLISHED else _COMPLETE
 
 
-def _points(part: Contribution) -> Cell:
+def _rating(part: Contribution) -> Cell:
     if isinstance(part.rating, NotApplicable):
         return _NOT_APPLICABLE
-    return _NOT_RATED if part.points is None else _plain(part.points)
+    return _points(part.points)
 
 
-def _plain(points: Fraction) -> Quantity:
-    return Quantity(points, plain_digits(points))
+def _points(points: Fraction | None) -> Cell:
+    return _NOT_RATED if points is None else _plain(points.numerator, points.denominator)
+
+
+@lru_cache(maxsize=1024)
+def _plain(numerator: int, denominator: int) -> Quantity:
+    """Points, with all their decimals; integers are a key ten times faster than a fraction."""
+    digits = plain_digits(Fraction(numerator, denominator))
+    return Quantity(numerator, denominator, digits)

@@ -5,14 +5,13 @@ The bytes depend on the tables and the cover alone: no clock, no temporary file.
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from cvcgen.core.formulas import disarm
+from cvcgen.publish.exports.cells import Cell, Quantity, Table, say_words
 from cvcgen.publish.exports.cover import NAME, Cover
-from cvcgen.publish.exports.tables import Cell, Quantity, Table, say_words
 from cvcgen.publish.voice import Voice
-from cvcgen.workbookfile import MOST_CHARACTERS, make_workbook
+from cvcgen.workbookfile import MOST_CHARACTERS, Rows, make_workbook
 
 _MOST_EXACT = 10**15
 """From here on spreadsheets lose digits of integers, so that they are texts."""
@@ -35,11 +34,10 @@ _TITLE = {"bold": True, "font_size": 16}
 def render_workbook(cover: Cover, tables: Sequence[Table], voice: Voice) -> bytes:
     """The cover and one sheet per table, in the language of the voice."""
 
-    def fill(book: Any) -> None:
+    def fill(book: Any) -> list[Rows]:
         writer = _Writer(book, voice)
         writer.add_cover(cover)
-        for table in tables:
-            writer.add_table(table)
+        return [writer.add_table(table) for table in tables]
 
     return make_workbook(cover.title, voice.language, fill)
 
@@ -66,24 +64,29 @@ class _Writer:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
 
-    def add_table(self, table: Table) -> None:
-        """The sheet with one row of headings, which stays in view, and a filter."""
+    def add_table(self, table: Table) -> Rows:
+        """The sheet with one row of headings, which stays in view, and a filter.
+
+        It has the table's distinct cells only; they are to be laid out in the rows returned.
+        """
         sheet = self._book.add_worksheet(self._voice.say(table.name))
-        rows = tuple(tuple(self._ready(cell) for cell in row) for row in table.rows)
         headings = [say_words(heading, self._voice) for heading in table.headings]
-        widths = [_width(text, [row[n] for row in rows]) for n, text in enumerate(headings)]
+        cells = [self._ready(cell) for cell in table.cells]
+        widths = _widths(headings, cells, table.rows)
         sheet.set_row(0, max(map(_height, headings, widths)))
         for column, (heading, width) in enumerate(zip(headings, widths, strict=True)):
             look = self._look("heading", _HEADING)
             sheet.write_string(0, column, heading[:MOST_CHARACTERS], look)
             sheet.set_column(column, column, width)
-        for number, row in enumerate(rows, 1):
-            for column, cell in enumerate(row):
-                self._write(sheet, number, column, cell)
+        for number, cell in enumerate(cells):
+            row, column = divmod(number, len(headings))
+            self._write(sheet, 1 + row, column, cell)
         sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, len(rows), len(headings) - 1)
+        sheet.autofilter(0, 0, len(table.rows), len(headings) - 1)
         sheet.repeat_rows(0)
         sheet.set_landscape()
+        empty = cells.index(None) if None in cells else None
+        return Rows(len(self._book.worksheets()), table.rows, empty)
 
     def _ready(self, cell: Cell) -> str | int | Quantity | None:
         if cell is None or isinstance(cell, int | Quantity):
@@ -94,7 +97,8 @@ class _Writer:
         self, sheet: Any, row: int, column: int, cell: str | int | Quantity | None
     ) -> None:
         if isinstance(cell, Quantity):
-            number = _decimal(cell.number.numerator, cell.number.denominator)
+            # To more digits than a spreadsheet keeps.
+            number = Decimal(cell.numerator) / Decimal(cell.denominator)
             sheet.write_number(row, column, number, self._number_look(cell))
         elif isinstance(cell, int) and cell < _MOST_EXACT:
             sheet.write_number(row, column, cell)
@@ -124,17 +128,20 @@ class _Writer:
         return self._looks[key]
 
 
-@lru_cache(maxsize=16_384)
-def _decimal(numerator: int, denominator: int) -> Decimal:
-    """The number as xlsxwriter takes it, to more digits than a spreadsheet keeps."""
-    return Decimal(numerator) / Decimal(denominator)
+def _widths(
+    headings: Sequence[str], cells: Sequence[object], rows: Sequence[Sequence[int]]
+) -> list[int]:
+    """The columns' widths in characters; headings are broken between words."""
+    lengths = [len(str(cell)) + 1 if isinstance(cell, str | int) else 0 for cell in cells]
+    columns = zip(*rows, strict=True) if rows else [()] * len(headings)
+    return [
+        min(max(_NARROWEST, _widest_word(heading), *(lengths[n] for n in set(column))), _WIDEST)
+        for heading, column in zip(headings, columns, strict=True)
+    ]
 
 
-def _width(heading: str, cells: Sequence[object]) -> int:
-    """A column's width in characters; headings are broken between words."""
-    words = (len(word) + 3 for word in heading.split())
-    texts = (len(str(cell)) + 1 for cell in cells if isinstance(cell, str | int))
-    return min(max(_NARROWEST, *words, *texts), _WIDEST)
+def _widest_word(heading: str) -> int:
+    return max((len(word) + 3 for word in heading.split()), default=0)
 
 
 def _height(text: str, width: int) -> int:

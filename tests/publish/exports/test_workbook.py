@@ -15,8 +15,8 @@ import pytest
 from cvcgen.core.diagnostics import message
 from cvcgen.core.exact import ENGLISH, FRENCH, format_number
 from cvcgen.core.model import Catalogue, Provenance
+from cvcgen.publish.exports.cells import make_table
 from cvcgen.publish.exports.cover import Cover
-from cvcgen.publish.exports.tables import Table
 from cvcgen.publish.exports.workbook import render_workbook
 from cvcgen.publish.voice import make_voice
 from tests.publish import test_exports
@@ -228,7 +228,7 @@ def hostile_names(content: Catalogue, title: str) -> Catalogue:
 def test_a_text_longer_than_a_cell_is_cut_and_not_lost() -> None:
     voice = make_voice("en", "en")
     cover = Cover("T" * 40_000, (("A", "B" * 40_000),))
-    table = Table(message("S"), (text("C" * 40_000),), ((text("D" * 40_000),),))
+    table = make_table(message("S"), (text("C" * 40_000),), [(text("D" * 40_000),)])
     book = ZipFile(io.BytesIO(render_workbook(cover, (table,), voice)))
     assert {len(found) for found in strings(book) if len(found) > 1} == {32_767}
     assert {found[0] for found in strings(book)} == set("TABCD")
