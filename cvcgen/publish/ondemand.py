@@ -23,7 +23,8 @@ from cvcgen.publish.exports import (
     write_index,
 )
 from cvcgen.publish.pages import Press, list_crawler_files, list_pieces, make_press, read_assets
-from cvcgen.publish.views.context import Asset, SiteIndex, index_site
+from cvcgen.publish.views.context import Asset, SiteIndex
+from cvcgen.publish.views.indexing import index_site
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from cvcgen.core.model import Catalogue, Site
+from cvcgen.core.model import Catalogue, ProjectId, Site
+from cvcgen.core.projectparts import ProjectParts
 from cvcgen.core.ranking import Scoreboard
 from cvcgen.publish.artifacts import Artifact, Download, Kept
 from cvcgen.publish.exports import (
@@ -22,16 +24,21 @@ from cvcgen.publish.exports import (
     offer_downloads,
     write_index,
 )
-from cvcgen.publish.history import SiteHistory
-from cvcgen.publish.making.former import Former
-from cvcgen.publish.making.noted import NotedIndex, shorten
+from cvcgen.publish.making.former import Former, Fresh
+from cvcgen.publish.making.names import shorten
+from cvcgen.publish.making.noted import NotedIndex, NotedScoreboard
+from cvcgen.publish.making.notedfiles import name_data
 from cvcgen.publish.making.pieces import Piece
 from cvcgen.publish.making.sources import Sources, digest_lines
 from cvcgen.publish.making.workers import make_all
 from cvcgen.publish.pages import Press, list_crawler_files, list_pieces, make_press, read_assets
-from cvcgen.publish.preview import Preview
 from cvcgen.publish.reading import ANYTHING
-from cvcgen.publish.views.context import Asset, SiteIndex, index_site
+from cvcgen.publish.views.context import Asset, SiteIndex
+from cvcgen.publish.views.indexing import index_site
+
+if TYPE_CHECKING:  # most sites are compared with nothing, and tell none of their past
+    from cvcgen.publish.history import SiteHistory
+    from cvcgen.publish.preview import Preview
 
 Progress = Callable[[int, int], None]
 """Is told how many files are ready, and how many there will be."""
@@ -68,11 +75,11 @@ class State:
 
     catalogue: Catalogue
     scoreboard: Scoreboard
-    stamps: Mapping[str, str] | None = None
-    """A digest of each content file, by path; None where nothing is kept for later."""
-    preview: Preview | None = None
+    parts: Mapping[ProjectId, ProjectParts] | None = None
+    """What each project is made of; None where nothing is kept for later."""
+    preview: "Preview | None" = None
     """What the site is compared with; None for a site that is no preview."""
-    history: SiteHistory | None = None
+    history: "SiteHistory | None" = None
     """What the site tells of its past; None for a site without history."""
 
 
@@ -91,6 +98,8 @@ class Production:
     """What each file was made from so far, by path; see `making.noted`."""
     held: dict[str, str] = field(default_factory=dict)
     """What that held."""
+    facts: dict[str, frozenset[str]] = field(default_factory=dict)
+    """What was read for each fact among these."""
     at: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
     """Where the slots of each file start, with their names; see `slots`."""
     slots: Mapping[str, bytes] = field(default_factory=dict)
@@ -101,17 +110,18 @@ class Production:
     def files(self) -> Iterator[Artifact | Kept]:
         """Every file of the site, each once."""
         catalogue, scoreboard = self.state.catalogue, self.state.scoreboard
-        index = NotedIndex(self._index(()))
+        index = self._index(())
         pages = tuple(list_pieces(index, self.outfit.make_press(catalogue.site)))
         data = tuple(self._list_data(index))
         self.slots = pages[0].slots
         self._all = len(pages) + len(data)
         sizes: dict[PurePosixPath, int] = {}
-        for file in self._make(data, index):
+        for file in self._make(data, index, self._sources(index)):
             sizes[PurePosixPath(file.path)] = _size(file)
             yield file
-        others = {_SIZES: digest_lines(f"{path} {size}" for path, size in sizes.items())}
-        listed = self._list_sizes(sizes, others[_SIZES])
+        lines = sorted(f"{path} {size}" for path, size in sizes.items())
+        others = {_SIZES: digest_lines(lines)}
+        listed = self._list_sizes(sizes, self._sources(index, others))
         yield listed
         schemas = [
             Artifact(FOLDER / SCHEMAS / name, content)
@@ -119,8 +129,9 @@ class Production:
         ]
         sizes[FOLDER / INDEX] = _size(listed)
         sizes |= {schema.path: len(schema.content) for schema in schemas}
-        whole = NotedIndex(self._index(offer_downloads(catalogue, scoreboard, sizes)))
-        yield from self._make(pages, whole, others)
+        whole = self._index(offer_downloads(catalogue, scoreboard, sizes))
+        noted = whole if self.state.parts is None else NotedIndex(whole)
+        yield from self._make(pages, noted, self._sources(whole, others, noted))
         yield from (*schemas, *self._assets(), *list_crawler_files(whole))
 
     def artifacts(self) -> Iterator[Artifact]:
@@ -133,21 +144,33 @@ class Production:
         index = index_site(state.catalogue, state.scoreboard, downloads, assets, version)
         return replace(index, preview=state.preview, history=state.history)
 
+    def _sources(
+        self,
+        index: SiteIndex,
+        others: Mapping[str, str] | None = None,
+        noted: SiteIndex | None = None,
+    ) -> Sources:
+        return Sources(index, self.state.parts or {}, others, noted)
+
     def _assets(self) -> tuple[Artifact, ...]:
         return read_assets(self.outfit.templates, self.outfit.own_templates)
 
-    def _list_data(self, index: NotedIndex) -> Iterator[Piece]:
-        """The data files, each with what it reads of the site told by hand, and amply."""
+    def _list_data(self, index: SiteIndex) -> Iterator[Piece]:
+        """The data files, each with what it reads of the site told by hand."""
         version = self.outfit.tool_version
-        files = DataFiles(index.catalogue, index.scoreboard, version)
+        board = index.scoreboard
+        noted = NotedScoreboard(board.origin, board.rankings, index.reading.note)
+        files = DataFiles(index.catalogue, noted, version)
         for file, make in files.list_makers():
             yield Piece(str(FOLDER / file.path), partial(_make_data, file, make))
 
-    def _list_sizes(self, sizes: Mapping[PurePosixPath, int], held: str) -> Artifact | Kept:
+    def _list_sizes(
+        self, sizes: Mapping[PurePosixPath, int], sources: Sources
+    ) -> Artifact | Kept:
         """The list of data files: that of the former site where no size is another."""
-        self.reads[_INDEX], self.held[_SIZES] = frozenset({_SIZES}), held
-        if self.former is not None and self.former.record.sources.get(_SIZES) == held:
-            kept = self.former.keep((_INDEX,), frozenset())
+        self.reads[_INDEX], self.held[_SIZES] = frozenset({_SIZES}), sources.holds(_SIZES)
+        if self.former is not None:
+            kept = self.former.keep((_INDEX,), self.former.compare(sources))
             if kept:
                 return kept[_INDEX]
         catalogue, scoreboard = self.state.catalogue, self.state.scoreboard
@@ -159,55 +182,65 @@ class Production:
     def _make(
         self,
         pieces: Sequence[Piece],
-        index: NotedIndex,
-        others: Mapping[str, str] | None = None,
+        index: SiteIndex,
+        sources: Sources,
     ) -> Iterator[Artifact | Kept]:
         """The pieces' files: first those that stay."""
-        sources = Sources(index, self.state.stamps or {}, others)
         wanted = {piece.path: piece for piece in pieces}
-        for file in self._keep(pieces, sources):
+        fresh = self.former.compare(sources) if self.former is not None else None
+        for file in self._keep(pieces, fresh, sources):
             del wanted[str(file.path)]
             self._count(1)
             yield file
         for made in make_all(tuple(wanted.values()), index, self.workers, self._count):
             filled = wanted[made.path].fill(made.draft)
-            if self.state.stamps is not None:
-                self._enter(made.path, shorten(made.reads), filled.at, sources)
+            if self.state.parts is not None:
+                self._enter(made.path, shorten(made.reads), filled.at)
+                self._note(self.reads[made.path], fresh, sources)
             yield Artifact(PurePosixPath(made.path), filled.content)
 
-    def _keep(self, pieces: Sequence[Piece], sources: Sources) -> Iterator[Artifact | Kept]:
+    def _keep(
+        self, pieces: Sequence[Piece], fresh: Fresh | None, sources: Sources
+    ) -> Iterator[Artifact | Kept]:
         """Those files that lie in the folder as they would be made, but for their slots."""
-        if self.former is None:
+        if self.former is None or fresh is None:
             return
-        record, stale = self.former.record, self.former.stale(sources)
-        kept = self.former.keep((piece.path for piece in pieces), stale)
+        record = self.former.record
+        kept = self.former.keep((piece.path for piece in pieces), fresh)
         for piece in pieces:
             path, file = piece.path, kept.get(piece.path)
             if file is None:
                 continue
             reads, at = record.files[path].reads, record.files[path].at
             if self.former.is_filled(path, piece.slots):
-                self._enter(path, reads, at, sources)
+                self._enter(path, reads, at)
+                self._note(reads, fresh, sources)
                 yield file
             elif filled := self.former.refill(path, piece.slots):
-                self._enter(path, reads, filled.at, sources)
+                self._enter(path, reads, filled.at)
+                self._note(reads, fresh, sources)
                 yield Artifact(PurePosixPath(path), filled.content)
 
-    def _enter(
-        self,
-        path: str,
-        reads: frozenset[str],
-        at: tuple[tuple[int, str], ...],
-        sources: Sources,
-    ) -> None:
+    def _enter(self, path: str, reads: frozenset[str], at: tuple[tuple[int, str], ...]) -> None:
         if self.state.preview is not None or self.state.history is not None:
             reads |= {ANYTHING}  # some pages have these at hand, without the index
         self.reads[path] = reads
         if at:
             self.at[path] = at
+
+    def _note(self, reads: frozenset[str], fresh: Fresh | None, sources: Sources) -> None:
+        """What these names hold; what is fresh holds what it did."""
         for name in reads:
-            if name not in self.held:
+            if name in self.held:
+                continue
+            if fresh is not None and fresh[name] and name not in sources.facts:
+                self.held[name], found_from = fresh.recall(name)
+            else:
                 self.held[name] = sources.holds(name)
+                found_from = sources.facts.get(name)
+            if found_from is not None:
+                self.facts[name] = found_from
+                self._note(found_from, fresh, sources)
 
     def _count(self, more: int) -> None:
         self._ready += more
@@ -215,20 +248,12 @@ class Production:
 
 
 def _make_data(file: DataFile, make: Callable[[], bytes], site: SiteIndex) -> bytes:
-    """A data file, once what it is made from was read of the site, so that it is noted.
+    """A data file, once what it is made from was noted, but for the origin.
 
-    The one place where that is told by hand, and more than is needed: what data files have in
-    common is made once, by the first that asks. The origin is noted when it is read.
+    The one place where that is told by hand: what data files have in common is made once, by
+    the first that asks. The origin is noted when it is read.
     """
-    if file.project is not None:
-        site.projects.get(file.project)
-        for clientele, ranking in site.rankings.items():
-            site.places.get((file.project, clientele))
-            _ = ranking.ranked_count
-    else:
-        _ = site.catalogue.projects
-        for ranking in site.rankings.values():
-            _ = ranking.places
+    site.reading.note_all(name_data(file, site))
     return make()
 
 

@@ -4,10 +4,22 @@ Whoever hands out something that changes from build to build notes its name here
 nobody has to list what a page is made from. `making.noted` does so for the whole site.
 """
 
+import json
 from collections.abc import Iterable
 
 ANYTHING = "anything"
 """The name of what no build has in common with another."""
+FACT = "fact"
+"""What begins the name of a fact that views find, see `views.facts`."""
+
+
+def name_fact(function: str, language: str, args: tuple[object, ...]) -> str:
+    """The name of what the function finds in that language for these ids and numbers.
+
+    >>> name_fact("standings.take", "fr", ("citoyens", 0, 150))
+    'fact/standings.take/fr/["citoyens",0,150]'
+    """
+    return f"{FACT}/{function}/{language}/{json.dumps(args, separators=(',', ':'))}"
 
 
 class Reading:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
@@ -32,10 +33,15 @@ class Store:
     def __init__(self, path: Path | None, limit: int) -> None:
         self._path = path
         self._limit = limit
-        self._tool = tool_fingerprint() if path else b""
+        self._tool = _this_tool() if path else b""
         self._waiting: dict[bytes, bytes] = {}
         self._waiting_bytes = 0
         self._database: Database | None = None
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is put here may be there for a later run."""
+        return self._path is not None
 
     def get(self, key: str | bytes) -> bytes | None:
         """What was put under the key, or None where that is not known any more."""
@@ -141,6 +147,12 @@ def open_store(
     """
     folder = cache_folder(os.environ if environ is None else environ)
     return Store(folder / f"{name}.sqlite" if folder else None, limit)
+
+
+@cache
+def _this_tool() -> bytes:
+    """The tool that runs: what it was when it was first asked for, edited since or not."""
+    return tool_fingerprint()
 
 
 def _make_file(path: Path) -> None:

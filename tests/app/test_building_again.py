@@ -15,6 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cvcgen.app import Way, build, building
+from cvcgen.assets import schemas_dir, templates_dir
+from cvcgen.store import entries, fingerprint
+from tests.app.any_project import Chosen, choose_all, choose_one, write_project
 from tests.building import BASE
 from tests.sources.git.conftest import isolated  # noqa: F401 - a fixture of every test here
 from tests.sources.git.histories import History
@@ -23,6 +26,7 @@ PROJECTS = "content/projects"
 WALKS, STEPS = int(os.environ.get("CVCGEN_WALKS", "2")), 4
 """How many walks, of how many edits; for a long campaign set the variable."""
 BROKEN = "title: [\n"
+CLIENTELES = ("citoyens", "agents")
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +57,10 @@ class Walker:
             path = model.with_name(f"autre-{number}.yaml")
             shutil.copy(model, path)
             self.replace(path, r"accessibilite: \d", f"accessibilite: {points}")
+        citizens = folder / "content/clienteles/citoyens.yaml"
+        others = re.sub("Citoyens", "Agents", citizens.read_text("utf-8"))
+        citizens.with_name("agents.yaml").write_text(others, "utf-8")
+        self.chosen: dict[Path, Chosen] = {}
         (folder / ".gitignore").write_text("site\n")
         self.history = History(folder)
         self.history.git("init", "--quiet", "--initial-branch=main")
@@ -95,6 +103,26 @@ def rate(walker: Walker, draw: Callable[[int], int]) -> None:
     points = (0, 1, 3, 5)[draw(4)]
     value = ("accessibilite", "securite", "rapidite")[draw(3)]
     walker.replace(path, rf"{value}: (\d|null)", f"{value}: {points}")
+
+
+def rewrite(walker: Walker, draw: Callable[[int], int]) -> None:
+    """A project in which anything may be anything."""
+    path = walker.folder / PROJECTS / f"divers-{draw(3)}.yaml"
+    walker.chosen[path] = choose_all(CLIENTELES, draw)
+    path.write_text(write_project(walker.chosen[path], CLIENTELES), "utf-8")
+
+
+def tweak(walker: Walker, draw: Callable[[int], int]) -> None:
+    """Three such projects, built, and then one thing in one of them."""
+    if not all(path.exists() for path in walker.chosen) or len(walker.chosen) < 3:
+        for number in range(3):
+            rewrite(walker, lambda limit, number=number: number if limit == 3 else draw(limit))
+        walker.build()
+    for _ in range(3):
+        path = sorted(walker.chosen)[draw(len(walker.chosen))]
+        walker.chosen[path] = choose_one(walker.chosen[path], draw)
+        path.write_text(write_project(walker.chosen[path], CLIENTELES), "utf-8")
+        walker.build()
 
 
 def retitle(walker: Walker, draw: Callable[[int], int]) -> None:
@@ -174,6 +202,24 @@ def upgrade(walker: Walker, draw: Callable[[int], int]) -> None:
     walker.version = f"9.{draw(3)}"
 
 
+def reship(walker: Walker, draw: Callable[[int], int]) -> None:
+    """The same version with another template and another schema, as an edited checkout has."""
+    shipped = {"templates_dir": templates_dir(), "schemas_dir": schemas_dir()}
+    patch = walker.monkeypatch
+    for name, folder in shipped.items():
+        copy = walker.folder.with_name(name)
+        shutil.copytree(folder, copy, dirs_exist_ok=True)
+        patch.setattr(fingerprint, name, lambda copy=copy: copy)
+    patch.setattr(entries, "_this_tool", fingerprint.tool_fingerprint)
+    templates, schemas = (walker.folder.with_name(name) for name in shipped)
+    patch.setattr(building, "templates_dir", lambda: templates)
+    patch.setattr(building, "data_schemas_dir", lambda: schemas / "data")
+    with (templates / "base.html.jinja").open("a", encoding="utf-8") as file:
+        file.write(f"<!-- {draw(9)} -->\n")
+    with (schemas / "data/site.schema.json").open("a", encoding="utf-8") as file:
+        file.write("\n" * (1 + draw(9)))
+
+
 def damage(walker: Walker, draw: Callable[[int], int]) -> None:
     """Content with an error: nothing is built, and what was built before is still known."""
     path = walker.projects()[draw(len(walker.projects()))]
@@ -205,8 +251,22 @@ def forget(walker: Walker, draw: Callable[[int], int]) -> None:
 
 
 EDITS = (
-    *(rate, rate, retitle, add, rename, remove, weigh, define, translate, settle, dress),
-    *(upgrade, damage, meddle, forget, host, commit, commit),
+    *(
+        tweak,
+        tweak,
+        rewrite,
+        rate,
+        retitle,
+        add,
+        rename,
+        remove,
+        weigh,
+        define,
+        translate,
+        settle,
+        dress,
+    ),
+    *(upgrade, reship, damage, meddle, forget, host, commit, commit),
 )
 
 

@@ -8,24 +8,36 @@ from dataclasses import fields, replace
 from pathlib import Path, PurePosixPath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cvcgen.core.diagnostics import Location, message
-from cvcgen.core.model import ClienteleId, ProjectId
+from cvcgen.core.model import ClienteleId, Language, ProjectId
+from cvcgen.core.ranking import Place
+from cvcgen.forking import can_fork
 from cvcgen.publish.artifacts import Download, Seal
-from cvcgen.publish.making import workers
 from cvcgen.publish.making.former import open_former
-from cvcgen.publish.making.noted import NotedIndex, shorten
+from cvcgen.publish.making.names import shorten
+from cvcgen.publish.making.noted import NotedIndex
+from cvcgen.publish.making.notedmappings import round_size
 from cvcgen.publish.making.pieces import Made, Piece, make
 from cvcgen.publish.making.record import Record, RecordedFile, read_record, write_record
 from cvcgen.publish.making.sources import Sources
-from cvcgen.publish.making.workers import count_cores, make_all
+from cvcgen.publish.making.workers import make_all
 from cvcgen.publish.output import seal_of
 from cvcgen.publish.reading import ANYTHING
-from cvcgen.publish.views.context import FolderContext, SiteIndex, index_site
+from cvcgen.publish.views.context import (
+    FolderContext,
+    LanguageContext,
+    SiteIndex,
+)
+from cvcgen.publish.views.indexing import index_site
+from cvcgen.publish.views.standings import sort_ranked
 from cvcgen.publish.voice import make_voice
-from tests.publish.little_sites import board, catalogue, clientele, project, rated
+from tests.publish.little_sites import board, catalogue, clientele, parts, project, rated
 
 A, GENS = ProjectId("a"), ClienteleId("gens")
+FACT_OF_A = 'fact/no.such/fr/["a"]'
 FILE = Download(PurePosixPath("data/a.json"), message("A"), "application/json", 7, project=A)
 
 
@@ -57,19 +69,36 @@ def reads(index: SiteIndex, look: Callable[[SiteIndex], object]) -> set[str]:
 @pytest.mark.parametrize(
     ("look", "names"),
     [
-        (lambda site: site.projects[A].title, {"project/a"}),
-        (lambda site: site.projects.get(ProjectId("z")), {"project/z"}),
-        (lambda site: A in site.projects, {"project/a"}),
+        (lambda site: site.projects[A].title, {"title/a"}),
+        (lambda site: site.projects[A].status, {"state/a"}),
+        (lambda site: site.projects[A].feasibility, {"state/a"}),
+        (lambda site: site.projects[A].provenance, {"state/a"}),
+        (lambda site: site.projects[A].summary, {"summary/a"}),
+        (lambda site: site.projects[A].description, {"text/a"}),
+        (lambda site: site.projects[A].where, {"text/a"}),
+        (lambda site: site.projects[A].scorecards[0].clientele, {"kinds/a"}),
+        (lambda site: site.projects[A].scorecards[0].note, {"kinds/a", "card/a/gens"}),
+        (lambda site: site.projects[A].id, set()),
+        (lambda site: site.projects.get(ProjectId("z")), {"kinds/z"}),
+        (lambda site: A in site.projects, {"kinds/a"}),
         (lambda site: list(site.projects), {"projects"}),
         (lambda site: len(site.projects), {"projects"}),
         (lambda site: site.catalogue.projects, {"projects"}),
-        (lambda site: site.places[A, GENS], {"place/a/gens"}),
-        (lambda site: site.places.get((ProjectId("z"), GENS)), {"place/z/gens"}),
-        (lambda site: list(site.places), {"ranking/gens"}),
-        (lambda site: site.rankings[GENS].ranked, {"ranking/gens", "ranked/gens"}),
-        (lambda site: site.rankings[GENS].places, {"ranking/gens"}),
+        (lambda site: site.catalogue.projects[0].title, {"projects", "title/a"}),
+        (lambda site: site.places[A, GENS].project, set()),
+        (lambda site: site.places.get((A, GENS)), {"kinds/a"}),
+        (lambda site: site.places.get((ProjectId("z"), GENS)), {"kinds/z"}),
+        (lambda site: list(site.places), {"order/gens"}),
+        (lambda site: site.rankings[GENS].ranked, {"order/gens", "ranked/gens"}),
+        (lambda site: site.rankings[GENS].unranked, {"unranked/gens"}),
+        (
+            lambda site: site.whole_ranking(GENS),
+            {"order/gens", "ranked/gens", "unranked/gens"}
+            | {"place/*/gens", "points/*/gens", "card/*/gens"},
+        ),
+        (lambda site: site.rankings[GENS].places, {"order/gens"}),
         (lambda site: site.rankings[GENS].ranked_count, {"ranked/gens"}),
-        (lambda site: site.scoreboard.ranking(GENS).places, {"ranking/gens"}),
+        (lambda site: site.scoreboard.ranking(GENS).places, {"order/gens"}),
         (lambda site: site.scoreboard.origin.revision, {"origin"}),
         (lambda site: site.downloads, {"downloads"}),
         (lambda site: site.downloads_of.get((None, A)), {"downloads//a"}),
@@ -111,59 +140,150 @@ def test_what_is_remembered_for_a_folder_counts_as_read_by_every_page() -> None:
     for _ in range(2):
         noted.reading.begin()
         page.project_link(A)
-        assert noted.reading.end() == {"project/a"}
+        assert noted.reading.end() == {"title/a"}
+
+
+@pytest.mark.parametrize(
+    ("look", "names"),
+    [
+        (lambda place: place.rank, {"place/a/gens"}),
+        (lambda place: place.tied, {"place/a/gens"}),
+        (lambda place: place.digits, {"place/a/gens"}),
+        (lambda place: place.unranked, {"place/a/gens"}),
+        (lambda place: place.score.clientele, set()),
+        (lambda place: place.score.total, {"points/a/gens"}),
+        (lambda place: place.score.low, {"points/a/gens"}),
+        (lambda place: place.score.coverage, {"points/a/gens"}),
+        (lambda place: place.score.missing, {"points/a/gens"}),
+        (lambda place: place.score.parts[0].points, {"points/a/gens"}),
+        (lambda place: place.score.parts[0].unrealised, {"points/a/gens"}),
+        (lambda place: place.score.parts[0].rating, {"points/a/gens", "card/a/gens"}),
+    ],
+)
+def test_what_is_read_of_a_place_is_noted(
+    look: Callable[[Place], object], names: set[str]
+) -> None:
+    def look_at(site: SiteIndex) -> None:
+        look(site.places[A, GENS])
+
+    assert reads(small(a="5", b="3"), look_at) == names
+
+
+def test_records_that_note_say_what_those_inside_say() -> None:
+    index = small(a="5", b="3")
+    noted = NotedIndex(index)
+    for name, record in index.projects.items():
+        shown = noted.projects[name]
+        assert _said(shown, "scorecards") == _said(record, "scorecards")
+        for card, inside in zip(shown.scorecards, record.scorecards, strict=True):
+            assert isinstance(card, type(inside))
+            assert _said(card) == _said(inside)
+    for key, place in index.places.items():
+        assert isinstance(noted.places[key], Place)
+        assert _flat(noted.places[key]) == _flat(place)
+
+
+def _said(record: object, but: str = "") -> list[object]:
+    """What the fields hold."""
+    names = [field.name for field in fields(record) if field.name != but]  # type: ignore
+    return [getattr(record, name) for name in names]
+
+
+def _flat(place: Place) -> list[object]:
+    parts_said = [(_said(part), part.unrealised, part.points) for part in place.score.parts]
+    return [*_said(place, "score"), *_said(place.score, "parts"), *parts_said]
 
 
 def test_many_parts_become_their_wholes() -> None:
-    few = frozenset({"project/a", "place/a/gens", "origin"})
-    many = frozenset({f"place/{n}/gens" for n in range(40)} | {"origin", "project/a"})
+    few = frozenset({"title/a", "place/a/gens", "origin"})
+    many = frozenset({f"place/{n}/gens" for n in range(1000)} | {"origin", "title/a"})
     assert shorten(few) == few
-    assert shorten(many) == {"projects", "ranking/gens", "origin"}
+    assert shorten(many) == {"title/a", "place/*/gens", "origin"}
+    page = {"title/a", "text/a", "card/a/gens", "kinds/a", "place/a/gens", "ranked/gens"}
+    assert shorten(frozenset(page)) == {"project/a", "place/a/gens", "ranked/gens"}
+    assert shorten(frozenset({"text/a", "title/b"})) == {"project/a", "title/b"}
+    assert shorten(many | {'fact/a.b/fr/["c/*"]'}) >= {'fact/a.b/fr/["c/*"]'}
 
 
 # What it holds
 
 
-def held(index: SiteIndex, **stamps: str) -> Callable[[str], str]:
-    return Sources(index, {f"{name}.yaml": stamp for name, stamp in stamps.items()}).holds
+def held(index: SiteIndex) -> Callable[[str], str]:
+    return Sources(index, parts(index.catalogue)).holds
 
 
 def test_a_place_holds_something_else_when_only_its_rank_does() -> None:
-    before, after = (
-        held(small(a="5", b="3"), a="1", b="1"),
-        held(small(a="1", b="3"), a="2", b="1"),
-    )
-    assert before("place/b/gens") != after("place/b/gens")
-    assert before("project/b") == after("project/b")
+    before, after = held(small(a="5", b="3")), held(small(a="1", b="3"))
+    same = {"points/b/gens", "card/b/gens", "project/b", "title/*", "state/*", "projects"}
+    others = {"place/b/gens", "place/*/gens", "order/gens"}
+    own = {"points/a/gens", "points/*/gens", "card/a/gens", "project/a", "project/*"}
+    assert [name for name in same if before(name) != after(name)] == []
+    assert [name for name in others | own if before(name) == after(name)] == []
     assert before("ranked/gens") == after("ranked/gens") == "2"
-    assert before("ranking/gens") != after("ranking/gens")
-    assert before("projects") != after("projects")
 
 
 def test_what_is_not_there_differs_from_what_is() -> None:
-    holds = held(small(a="5"), a="1")
-    assert holds("project/z") == holds("place/z/gens") == holds("ranking/z") == "-"
-    assert holds("project/a") == "1"
+    holds = held(small(a="5"))
+    names = "project/z title/z points/z/gens card/a/z place/z/gens order/z ranked/z unranked/z"
+    assert {holds(name) for name in (*names.split(), "other", "a/b/c")} == {"-"}
+    assert holds("fact/no.such/fr/[]") == "-"
+    assert holds("title/a") != "-"
+
+
+def test_a_fact_is_found_anew_from_its_name() -> None:
+    before, after = small(a="5", b="3", c="1"), small(a="5", b="3", c="3")
+    noted = NotedIndex(before)
+    language = before.catalogue.site.languages[0]
+    page = LanguageContext(noted, make_voice(language, language))
+    noted.reading.begin()
+    assert [place.project for place in sort_ranked(page, GENS)[1:2]] == ["b"]
+    [name] = [name for name in noted.reading.end() if name.startswith("fact/")]
+    sources = Sources(before, parts(before.catalogue), noted=noted)
+    assert sources.holds(name) == held(before)(name) == held(after)(name)
+    assert sources.facts[name] >= {"order/gens", "place/*/gens", "title/c"}
+    moved = small(a="5", b="1", c="3")
+    assert held(moved)(name) != held(before)(name)
 
 
 def test_a_data_file_holds_its_size() -> None:
     index = small(a="5")
     other = index_site(index.catalogue, index.scoreboard, (replace(FILE, size=8),), (), "9.9")
-    assert held(index, a="1")("downloads//a") != held(other, a="1")("downloads//a")
-    assert held(index, a="1")("downloads") != held(other, a="1")("downloads")
+    assert held(index)("downloads//a") != held(other)("downloads//a")
+    assert held(index)("downloads") != held(other)("downloads")
+
+
+@given(st.integers(0, 3_000_000))
+def test_a_size_is_rounded_as_pages_show_it(size: int) -> None:
+    for language in (Language("fr"), Language("en")):
+        voice = make_voice(language, language)
+        assert voice.size(round_size(size)) == voice.size(size)
+
+
+def test_pages_know_the_size_of_a_file_as_they_show_it() -> None:
+    index = small(a="5")
+    large = replace(FILE, size=12_345)
+    noted = NotedIndex(index_site(index.catalogue, index.scoreboard, (large,), (), "9.9"))
+    assert [file.size for file in noted.downloads_of[None, A]] == [12_000]
+    assert [file.size for file in noted.downloads_of.get((None, A))] == [12_000]
+    assert noted.downloads_of.get((GENS, A), ()) == ()
+    assert [file.size for file in noted.downloads] == [12_345]
 
 
 # What is kept of it
 
 
+TITLE = parts(small(a="5").catalogue)[A].title
+
+
 def record_of(files: dict[str, RecordedFile]) -> Record:
-    sources = {"project/a": "1", "projects": "x", "anything": "-"}
-    return Record("around", "all", (1, 2, 3), sources, files, Seal(1, 2, 3))
+    sources = {"title/a": TITLE, "order/gens": "x", FACT_OF_A: "same", "anything": "-"}
+    facts = {FACT_OF_A: frozenset({"title/a"})}
+    return Record("around", sources, files, facts=facts)
 
 
 def test_a_record_is_read_as_it_was_written() -> None:
     files = {
-        "fr/é.html": RecordedFile("d" * 64, Seal(5, 6, 7), frozenset({"projects"})),
+        "fr/é.html": RecordedFile("d" * 64, Seal(5, 6, 7), frozenset({"title/a"})),
         "b.html": RecordedFile("e" * 64, Seal(8, 9, 10), frozenset()),
     }
     assert read_record(write_record(record_of(files))) == record_of(files)
@@ -171,7 +291,7 @@ def test_a_record_is_read_as_it_was_written() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [None, b"", b"{", b"[]", b"null", b'{"form": 1}', b'{"form": 0}', b"\xff", b"[" * 100_000],
+    [None, b"", b"{", b"[]", b"null", b'{"form": 2}', b'{"form": 0}', b"\xff", b"[" * 100_000],
 )
 def test_what_is_no_record_is_none(content: bytes | None) -> None:
     assert read_record(content) is None
@@ -184,11 +304,13 @@ def test_every_cut_of_a_record_is_none() -> None:
 
 def test_files_stay_that_nobody_touched_and_whose_sources_hold_the_same(tmp_path: Path) -> None:
     made_of = {
-        "same": {"project/a"},
-        "other": {"projects"},
+        "same": {"title/a"},
+        "other": {"order/gens"},
         "any": {"anything"},
-        "touched": {"project/a"},
-        "gone": {"project/a"},
+        "fact": {FACT_OF_A},
+        "unknown": {"title/b"},
+        "touched": {"title/a"},
+        "gone": {"title/a"},
     }
     for name in made_of:
         (tmp_path / name).write_text(name)
@@ -202,10 +324,8 @@ def test_files_stay_that_nobody_touched_and_whose_sources_hold_the_same(tmp_path
     (tmp_path / "gone").unlink()
     former = open_former(record_of(files), tmp_path, "around")
     assert former is not None
-    assert not former.is_whole
-    stale = former.stale(Sources(small(a="5"), {"a.yaml": "1"}))
-    assert stale == {"projects", "anything"}
-    assert set(former.keep([*made_of, "new"], stale)) == {"same"}
+    fresh = former.compare(Sources(small(a="5"), parts(small(a="5").catalogue)))
+    assert set(former.keep([*made_of, "new"], fresh)) == {"same", "fact"}
 
 
 def test_nothing_stays_where_the_surroundings_are_others(tmp_path: Path) -> None:
@@ -218,7 +338,7 @@ def test_nothing_stays_where_the_surroundings_are_others(tmp_path: Path) -> None
 
 def some_pieces(count: int = 200) -> list[Piece]:
     def show(number: int) -> Callable[[SiteIndex], bytes]:
-        return lambda site: f"{number} {site.projects[A].id}".encode() * (number * 50)
+        return lambda site: f"{number} {site.projects[A].title}".encode() * (number * 50)
 
     return [Piece(f"{number}.html", show(number)) for number in range(count)]
 
@@ -237,7 +357,7 @@ def no_child_left() -> Iterator[None]:
     assert gc.get_freeze_count() == 0
 
 
-needs_fork = pytest.mark.skipif(not workers._can_fork(), reason="no forked workers here")
+needs_fork = pytest.mark.skipif(not can_fork(), reason="no forked workers here")
 
 
 @needs_fork
@@ -247,7 +367,7 @@ def test_any_number_of_workers_makes_the_same(count: int) -> None:
     index = small(a="5")
     alone = made_by(1, some_pieces(), index)
     assert made_by(count, some_pieces(), index) == alone
-    assert alone["3.html"].reads == {"project/a"}
+    assert alone["3.html"].reads == {"title/a"}
 
 
 @needs_fork
@@ -306,7 +426,3 @@ def test_progress_counts_every_file_once() -> None:
     counted: list[int] = []
     list(make_all(some_pieces(), NotedIndex(small(a="5")), 2, counted.append))
     assert sum(counted) == 200
-
-
-def test_there_is_a_core() -> None:
-    assert count_cores() >= 1

@@ -12,7 +12,7 @@ from cvcgen.publish.making.record import Record, RecordedFile
 from cvcgen.publish.output import swap, write_site
 from cvcgen.publish.pages import render_pages
 from cvcgen.publish.production import Outfit, Production, State
-from tests.publish.little_sites import board, catalogue, clientele, project, rated
+from tests.publish.little_sites import board, catalogue, clientele, parts, project, rated
 
 OUTFIT = Outfit("9.9", templates_dir(), None, {"site.schema.json": b"{}"})
 
@@ -27,8 +27,7 @@ def state(points: str = "5", count: int = 3) -> State:
         ],
         url="https://example.org",
     )
-    stamps = {one.where.path: points for one in made.projects}
-    return State(made, board(made), stamps)
+    return State(made, board(made), parts(made))
 
 
 def contents(production: Production) -> dict[str, bytes]:
@@ -70,7 +69,7 @@ def test_a_second_production_keeps_all_that_it_can(
         path: RecordedFile(digest, written.seals[path], first.reads.get(path, frozenset()))
         for path, digest in written.digests.items()
     }
-    record = Record("same", "all", (0, 0, 0), first.held, files, written.manifest)
+    record = Record("same", first.held, files, facts=first.facts)
     former = open_former(record, tmp_path / "site", "same")
     second = Production(state(), OUTFIT, former)
     made = {str(file.path) for file in second.files() if isinstance(file, Artifact)}
@@ -87,8 +86,10 @@ def test_a_projects_page_is_made_from_that_project_its_places_and_how_many_are_r
     production = Production(state(), OUTFIT)
     contents(production)
     own = {"project/p1", "place/p1/gens", "ranked/gens", "downloads//p1"}
-    for path in ("fr/projets/p1.html", "badges/p1.gens.fr.svg", "data/v1/projects/p1.json"):
+    for path in ("fr/projets/p1.html", "data/v1/projects/p1.json"):
         assert production.reads[path] <= own, path
+    shown = {"title/p1", "state/p1", "points/p1/gens", "place/p1/gens", "ranked/gens"}
+    assert production.reads["badges/p1.gens.fr.svg"] == shown
 
 
 def test_no_page_is_made_from_what_nobody_can_name() -> None:

@@ -4,9 +4,12 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from cvcgen.core.model import Kind
 from cvcgen.sources import memory
 from cvcgen.sources.keptmemory import KeptMemory
 from cvcgen.sources.loader import Loaded, load_catalogue
+from cvcgen.sources.partdigests import digest_parts
+from cvcgen.sources.recordtext import list_fields
 from cvcgen.sources.snapshot import Snapshot, read_directory
 from cvcgen.store import Store, open_store
 from tests.building import base_with, files_in
@@ -37,7 +40,10 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> list[PurePosixPath]:
 
 def load(snapshot: Snapshot, place: dict[str, str]) -> Loaded:
     with open_store("records", place) as store:
-        return load_catalogue(snapshot, KeptMemory(store))
+        memory = KeptMemory(store)
+        loaded = load_catalogue(snapshot, memory)
+        memory.keep()
+        return loaded
 
 
 @pytest.mark.parametrize("site", EVERY, ids=lambda site: site.name)
@@ -80,6 +86,47 @@ def test_another_text_another_place_and_another_language_are_read(
     readings.clear()
     load(Snapshot(snapshot.origin, files), place)
     assert len(readings) == len(files)
+
+
+def test_records_are_kept_once_that_is_asked_for_and_not_before(
+    place: dict[str, str], readings: list[PurePosixPath]
+) -> None:
+    snapshot = read_directory(SITES / "base")
+    with open_store("records", place) as store:
+        load_catalogue(snapshot, KeptMemory(store))
+    readings.clear()
+    load(snapshot, place)
+    assert len(readings) == len(snapshot.files)
+    readings.clear()
+    load(snapshot, place)
+    assert len(readings) == 1
+
+
+def test_the_parts_of_a_project_are_the_same_read_kept_and_found_again(
+    place: dict[str, str],
+) -> None:
+    snapshot, found = read_directory(SITES / "base"), []
+    for _ in range(2):
+        with open_store("records", place) as store:
+            memory = KeptMemory(store)
+            projects = load_catalogue(snapshot, memory).catalogue.projects
+            parts = memory.parts_of(projects)
+            assert len(parts) == len(projects) > 0
+            found.append(dict(parts))
+            memory.keep()
+            assert dict(parts) == found[-1]
+    plain = {one.id: digest_parts(one, list_fields(Kind.PROJECT, one)) for one in projects}
+    assert found == [plain, plain]
+
+
+def test_without_a_cache_nothing_is_written() -> None:
+    class Off(Store):
+        def put(self, key: str | bytes, content: bytes) -> None:
+            raise AssertionError(key)
+
+    memory = KeptMemory(Off(None, 0))
+    load_catalogue(read_directory(SITES / "base"), memory)
+    memory.keep()
 
 
 class Spoilt(Store):

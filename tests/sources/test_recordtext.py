@@ -1,11 +1,12 @@
 """Records written as JSON and read again: the same, down to the last place."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from cvcgen.core.model import Kind, Project
+from cvcgen.core.model import Kind, Project, ProjectId
 from cvcgen.sources.loader import load_catalogue
 from cvcgen.sources.recordtext import read_text, write_text
 from cvcgen.sources.snapshot import read_directory
@@ -28,6 +29,12 @@ def test_every_record_is_read_as_it_was_written(site: Path) -> None:
             found = read_text(kind, write_text(kind, record), record.where.path)
             assert found == record
             assert repr(found) == repr(record)  # places, too, which take no part in equality
+
+
+def test_an_id_of_a_name_that_is_no_utf8_is_read_as_it_was_written() -> None:
+    [project, *_] = load_catalogue(read_directory(SITES / "base")).catalogue.projects
+    odd = replace(project, id=ProjectId("a\udcff"))
+    assert read_text(Kind.PROJECT, write_text(Kind.PROJECT, odd), odd.where.path) == odd
 
 
 def test_what_is_no_record_is_none() -> None:

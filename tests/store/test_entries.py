@@ -102,7 +102,7 @@ def test_another_tool_knows_nothing_of_this_one(
 ) -> None:
     keep("k", b"1")
     with monkeypatch.context() as patch:
-        patch.setattr(entries, "tool_fingerprint", lambda: b"another")
+        patch.setattr(entries, "_this_tool", lambda: b"another")
         assert kept("k") is None
         keep("k", b"2")
     assert kept("k") == b"1"

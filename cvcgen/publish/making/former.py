@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cvcgen.publish.artifacts import Kept
 from cvcgen.publish.making.record import Record
-from cvcgen.publish.output import is_at_rest, read_regular, seal_of
+from cvcgen.publish.output import read_regular, seal_of
 from cvcgen.publish.reading import ANYTHING
 from cvcgen.publish.slots import Filled, refill
 
@@ -26,23 +26,17 @@ class Former:
     """What the last build kept."""
     untouched: frozenset[str]
     """The paths of its files that are still as it left them."""
-    is_whole: bool
-    """Whether the folder is as it left it, apart from what strangers put there."""
 
-    def stale(self, sources: "Sources") -> frozenset[str]:
-        """The names of what holds something else now than it did then."""
-        return frozenset(
-            name
-            for name, held in self.record.sources.items()
-            if name == ANYTHING or sources.holds(name) != held
-        )
+    def compare(self, sources: "Sources") -> "Fresh":
+        """What holds the same as it did then, and what does not."""
+        return Fresh(self.record, sources)
 
-    def keep(self, paths: Iterable[str], stale: frozenset[str]) -> Mapping[str, Kept]:
-        """Those of the files that would be made the very same: nothing they read is stale."""
+    def keep(self, paths: Iterable[str], fresh: "Fresh") -> Mapping[str, Kept]:
+        """Those of the files that would be made the very same: all they read is fresh."""
         kept = {}
         for path in paths:
             file = self.record.files.get(path)
-            if file and path in self.untouched and stale.isdisjoint(file.reads):
+            if file and path in self.untouched and all(fresh[name] for name in file.reads):
                 kept[path] = Kept(path, file.digest, file.seal)
         return kept
 
@@ -63,6 +57,30 @@ class Former:
         return all(former.get(name) == slots.get(name) for _, name in at)
 
 
+class Fresh(dict[str, bool]):
+    """Of each name, whether what it names holds the same as it did then; found when asked."""
+
+    def __init__(self, record: Record, sources: "Sources") -> None:
+        super().__init__()
+        self._record = record
+        self._sources = sources
+
+    def __missing__(self, name: str) -> bool:
+        self[name] = name != ANYTHING and name in self._record.sources and self._is_same(name)
+        return self[name]
+
+    def recall(self, name: str) -> tuple[str, frozenset[str] | None]:
+        """What it held then, and where it is a fact, what that was found from."""
+        return self._record.sources[name], self._record.facts.get(name)
+
+    def _is_same(self, name: str) -> bool:
+        """Whether it is; what a fact was found from need not be read where it is fresh."""
+        found_from = self._record.facts.get(name)
+        if found_from is not None and all(self[one] for one in found_from):
+            return True
+        return self._sources.holds(name) == self._record.sources[name]
+
+
 def open_former(record: Record | None, folder: Path, surroundings: str) -> Former | None:
     """What of the site in that folder may stay, or None where all must be made.
 
@@ -73,5 +91,4 @@ def open_former(record: Record | None, folder: Path, surroundings: str) -> Forme
     untouched = frozenset(
         path for path, file in record.files.items() if seal_of(f"{folder}/{path}") == file.seal
     )
-    is_whole = len(untouched) == len(record.files) and is_at_rest(folder, record.manifest)
-    return Former(folder, record, untouched, is_whole)
+    return Former(folder, record, untouched)

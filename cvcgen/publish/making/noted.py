@@ -3,27 +3,39 @@
 Views and data files reach the content through the index alone. So what is noted here is all
 that a file depends on, beside what is the same for all files: the tool, the site's own
 templates and the method, that is settings, rubrics, values and clienteles. Change one of
-these, and every file is made anew.
-
-The names: `projects`, `project/<id>`, `place/<project>/<clientele>`, `ranking/<clientele>`,
-`ranked/<clientele>` (how many have a rank), `downloads`, `downloads/<clientele>/<project>`,
-`origin` and `anything`, which no build has in common with another.
+these, and every file is made anew. `names` tells how it is noted.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cvcgen.core.model import Catalogue, ClienteleId, Origin, Project, ProjectId
 from cvcgen.core.ranking import Place, Ranking, Scoreboard
 from cvcgen.publish.artifacts import Download
-from cvcgen.publish.history import SiteHistory
-from cvcgen.publish.preview import Preview
+from cvcgen.publish.making.names import (
+    ALL,
+    CARD,
+    DOWNLOADS,
+    KINDS,
+    ORDER,
+    ORIGIN,
+    PLACE,
+    POINTS,
+    PROJECTS,
+    RANKED,
+    UNRANKED,
+    name_downloads,
+)
+from cvcgen.publish.making.notedmappings import About, NotedFiles, NotedPlaces, NotedRecords
+from cvcgen.publish.making.notedrecords import NotedProject
 from cvcgen.publish.reading import ANYTHING, Reading
 from cvcgen.publish.views.context import SiteIndex
 
-PROJECTS, DOWNLOADS, ORIGIN = "projects", "downloads", "origin"
-PROJECT, PLACE, RANKING, RANKED = "project/", "place/", "ranking/", "ranked/"
+if TYPE_CHECKING:
+    from cvcgen.publish.history import SiteHistory
+    from cvcgen.publish.preview import Preview
+
 _METHOD = frozenset({"site", "rubrics", "values", "clienteles", "unreadable"})
 """Fields of a catalogue that no file has to note."""
 _SAME_FOR_ALL = frozenset(
@@ -33,10 +45,7 @@ _SAME_FOR_ALL = frozenset(
     }
 )
 """Fields of an index that no file has to note."""
-_MOST_NAMES = 32
-"""Of parts, kept for one file."""
 
-_Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 
@@ -85,6 +94,20 @@ class NotedIndex(SiteIndex):
         """The places by project and clientele."""
         return self._parts.places
 
+    def whole_ranking(self, clientele: ClienteleId) -> Ranking:
+        """The ranking itself: all that is in it is noted at once."""
+        parts = (f"{part}/{ALL}/{clientele}" for part in (PLACE, POINTS, CARD))
+        counts = (f"{kind}/{clientele}" for kind in (ORDER, RANKED, UNRANKED))
+        self.reading.note_all((*parts, *counts))
+        return self._index.rankings[clientele]
+
+    def whole_place(self, project: ProjectId, clientele: ClienteleId) -> Place | None:
+        """The place itself: all of it is noted at once, which is quicker than part by part."""
+        whose = f"{project}/{clientele}"
+        names = (f"{KINDS}/{project}", *(f"{part}/{whose}" for part in (PLACE, POINTS, CARD)))
+        self.reading.note_all(names)
+        return self._index.places.get((project, clientele))
+
     @property
     def downloads(self) -> tuple[Download, ...]:
         """All data files."""
@@ -92,19 +115,17 @@ class NotedIndex(SiteIndex):
         return self._index.downloads
 
     @property
-    def downloads_of(
-        self,
-    ) -> Mapping[tuple[ClienteleId | None, ProjectId | None], tuple[Download, ...]]:
+    def downloads_of(self) -> Mapping[About, tuple[Download, ...]]:
         """The data files by what they are about."""
         return self._parts.downloads_of
 
     @property
-    def preview(self) -> Preview | None:
+    def preview(self) -> "Preview | None":
         """What the site is compared with."""
         return self._unusual(self._index.preview)
 
     @property
-    def history(self) -> SiteHistory | None:
+    def history(self) -> "SiteHistory | None":
         """What the site tells of its past."""
         return self._unusual(self._index.history)
 
@@ -119,70 +140,26 @@ class _Parts:
     """What an index hands out, each part made once."""
 
     def __init__(self, index: SiteIndex, reading: Reading) -> None:
-        note = reading.note
-        whole = index.catalogue.projects, index.scoreboard
+        note, board = reading.note, index.scoreboard
+        projects = {one.id: NotedProject(one, reading) for one in index.catalogue.projects}
+        places = NotedPlaces(index, reading)
         self.rankings = {
-            name: _NotedRanking(ranking, reading) for name, ranking in index.rankings.items()
+            name: _NotedRanking(ranking, reading, places)
+            for name, ranking in index.rankings.items()
         }
-        self.catalogue = _NotedCatalogue(index.catalogue, whole[0], reading)
-        self.scoreboard = _NotedScoreboard(
-            whole[1].origin, tuple(self.rankings[r.clientele] for r in whole[1].rankings), note
+        rankings = tuple(self.rankings[ranking.clientele] for ranking in board.rankings)
+        self.catalogue = _NotedCatalogue(index.catalogue, tuple(projects.values()), reading)
+        self.scoreboard = NotedScoreboard(board.origin, rankings, note)
+        self.projects = NotedRecords(
+            projects, lambda name: f"{KINDS}/{name}", lambda: note(PROJECTS), note
         )
-        self.projects = _Noted(
-            index.projects, lambda name: PROJECT + name, lambda: note(PROJECTS), note
+        orders = [f"{ORDER}/{name}" for name in index.rankings]
+        self.places = NotedRecords(
+            places, lambda key: f"{KINDS}/{key[0]}", lambda: reading.note_all(orders), note
         )
-        rankings = [RANKING + name for name in index.rankings]
-        self.places = _Noted(
-            index.places,
-            lambda key: f"{PLACE}{key[0]}/{key[1]}",
-            lambda: reading.note_all(rankings),
-            note,
-        )
-        self.downloads_of = _Noted(
+        self.downloads_of = NotedFiles(
             index.downloads_of, name_downloads, lambda: note(DOWNLOADS), note
         )
-
-
-def name_downloads(key: tuple[ClienteleId | None, ProjectId | None]) -> str:
-    """The name of the data files about a clientele, a project or the whole site."""
-    return f"{DOWNLOADS}/{key[0] or ''}/{key[1] or ''}"
-
-
-class _Noted(Mapping[_Key, _Value]):
-    """A mapping that notes each key that is asked for, found or not."""
-
-    def __init__(
-        self,
-        inside: Mapping[_Key, _Value],
-        name: Callable[[_Key], str],
-        note_whole: Callable[[], None],
-        note: Callable[[str], None],
-    ) -> None:
-        self._inside = inside
-        self._name = name
-        self._note_whole = note_whole
-        self._note = note
-
-    def __getitem__(self, key: _Key) -> _Value:
-        self._note(self._name(key))
-        return self._inside[key]
-
-    def __contains__(self, key: object) -> bool:
-        self._note(self._name(key))  # type: ignore[arg-type]
-        return key in self._inside
-
-    def get(self, key: _Key, default: Any = None) -> Any:
-        """The value, or the default; either way the key is noted."""
-        self._note(self._name(key))
-        return self._inside.get(key, default)
-
-    def __iter__(self) -> Iterator[_Key]:
-        self._note_whole()
-        return iter(self._inside)
-
-    def __len__(self) -> int:
-        self._note_whole()
-        return len(self._inside)
 
 
 class _NotedCatalogue(Catalogue):
@@ -208,7 +185,7 @@ class _NotedCatalogue(Catalogue):
         return self._all
 
 
-class _NotedScoreboard(Scoreboard):
+class NotedScoreboard(Scoreboard):
     """A scoreboard that notes that its origin is read; its rankings note the rest."""
 
     __slots__ = ("_note", "_origin")
@@ -232,42 +209,40 @@ class _NotedScoreboard(Scoreboard):
 class _NotedRanking(Ranking):
     """A ranking that notes whether its places are read, or only their number."""
 
-    __slots__ = ("_ranking", "_reading")
+    __slots__ = ("_noted", "_ranking", "_reading")
+    _noted: Mapping[tuple[ProjectId, ClienteleId], Place]
     _ranking: Ranking
     _reading: Reading
 
-    def __init__(self, ranking: Ranking, reading: Reading) -> None:
+    def __init__(
+        self,
+        ranking: Ranking,
+        reading: Reading,
+        noted: Mapping[tuple[ProjectId, ClienteleId], Place],
+    ) -> None:
         object.__setattr__(self, "clientele", ranking.clientele)
         object.__setattr__(self, "_ranking", ranking)
         object.__setattr__(self, "_reading", reading)
+        object.__setattr__(self, "_noted", noted)
 
     @property
     def places(self) -> tuple[Place, ...]:
         """The places, best first."""
-        self._reading.note(RANKING + self.clientele)
-        return self._ranking.places
+        self._reading.note(f"{ORDER}/{self.clientele}")
+        return self._all(self._ranking.places)
+
+    @property
+    def unranked(self) -> tuple[Place, ...]:
+        """The places without a rank."""
+        self._reading.note(f"{UNRANKED}/{self.clientele}")
+        return self._all(self._ranking.unranked)
 
     @property
     def ranked_count(self) -> int:
         """How many places have a rank."""
-        self._reading.note(RANKED + self.clientele)
+        self._reading.note(f"{RANKED}/{self.clientele}")
         return self._ranking.ranked_count
 
-
-def shorten(reads: frozenset[str]) -> frozenset[str]:
-    """The same names where they are few; else the names of wholes in the place of parts.
-
-    A list of all projects reads each of them, and changes with any of them.
-    """
-    if len(reads) <= _MOST_NAMES:
-        return reads
-    wholes = set()
-    for name in reads:
-        if name.startswith(PROJECT):
-            wholes.add(PROJECTS)
-        elif name.startswith(PLACE):
-            wholes.add(PROJECTS)
-            wholes.add(RANKING + name.rpartition("/")[2])
-        else:
-            wholes.add(name)
-    return frozenset(wholes)
+    def _all(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
+        noted, clientele = self._noted, self.clientele
+        return tuple([noted[place.project, clientele] for place in places])

@@ -11,7 +11,7 @@ from typing import Any
 
 from cvcgen.publish.artifacts import Seal
 
-_FORM = 1
+_FORM = 2
 """Raised whenever what stands in a record changes."""
 
 
@@ -35,18 +35,14 @@ class Record:
 
     surroundings: str
     """What all files are made from: the site's own templates and its method, as a digest."""
-    inputs: str
-    """All that the build was made from, as a digest."""
-    faults: tuple[int, int, int]
-    """How many warnings there were, in how many files, of how many files read."""
     sources: Mapping[str, str]
     """What was read by any file, with what it held, see `sources`."""
     files: Mapping[str, RecordedFile]
     """By path with `/`; the whole site."""
-    manifest: Seal
-    """How the manifest lay that names them."""
     slots: Mapping[str, bytes] = field(default_factory=dict)
     """What was in the slots of all files."""
+    facts: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """What was read to find each fact among the sources."""
 
 
 def write_record(record: Record) -> bytes:
@@ -65,12 +61,13 @@ def write_record(record: Record) -> bytes:
     content = {
         "form": _FORM,
         "surroundings": record.surroundings,
-        "inputs": record.inputs,
-        "faults": record.faults,
-        "manifest": record.manifest,
         "sources": list(record.sources.items()),
         "slots": {name: content.decode() for name, content in record.slots.items()},
         "files": files,
+        "facts": [
+            (numbers[name], sorted(numbers[one] for one in reads))
+            for name, reads in record.facts.items()
+        ],
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -87,8 +84,7 @@ def read_record(content: bytes | None) -> Record | None:
 
 
 def _read(found: dict[str, Any]) -> Record:
-    rows, pairs = found["files"], found["sources"]
-    warnings, faulty, read = map(int, found["faults"])
+    rows, pairs, facts = found["files"], found["sources"], found["facts"]
     sources = {str(name): str(held) for name, held in pairs}
     names = tuple(sources)
     # A few sets of names are shared by most files.
@@ -104,12 +100,10 @@ def _read(found: dict[str, Any]) -> Record:
         files[str(path)] = RecordedFile(str(digest), seal, sets[key], places)
     return Record(
         surroundings=str(found["surroundings"]),
-        inputs=str(found["inputs"]),
-        faults=(warnings, faulty, read),
         sources=sources,
         files=files,
-        manifest=_seal(*found["manifest"]),
         slots=slots,
+        facts={names[at]: frozenset(names[one] for one in reads) for at, reads in facts},
     )
 
 

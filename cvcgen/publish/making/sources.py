@@ -4,93 +4,165 @@ Two builds with the same tool, templates and method give two texts that are equa
 only where, they hold the same.
 """
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+import json
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
 
-from cvcgen.core.model import ProjectId
+from cvcgen.core.model import ClienteleId, Language, ProjectId
+from cvcgen.core.projectparts import PART_OF, ProjectParts
 from cvcgen.core.ranking import Place
 from cvcgen.publish.artifacts import Download
-from cvcgen.publish.making.noted import (
+from cvcgen.publish.making.names import (
+    ALL,
+    CARD,
     DOWNLOADS,
+    ORDER,
     ORIGIN,
     PLACE,
+    POINTS,
     PROJECT,
     PROJECTS,
     RANKED,
-    RANKING,
-    name_downloads,
+    UNRANKED,
+    shorten,
 )
-from cvcgen.publish.views.context import SiteIndex
+from cvcgen.publish.making.notedmappings import round_size
+from cvcgen.publish.reading import FACT
+from cvcgen.publish.views.context import LanguageContext, SiteIndex
+from cvcgen.publish.views.facts import SETTLED
+from cvcgen.publish.voice import Voice, make_voice
 
 _ABSENT = "-"
-_DIGEST_BYTES = 16
+_DIGEST_BYTES = 10
+_MOST_PARTS = 3
+"""Of a name, after its first: ids have no stroke, and those of a fact come last."""
 
 
 class Sources:
     """What is read for the files of one site.
 
-    `stamps` has a digest of each content file by path: a project is made from its file alone,
-    and its scores from it and the method. `others` is what is read beside the index.
+    `parts` has the digests of each project's parts; scores follow from them and the method.
+    `others` is what is read beside the index. Facts are found in the `noted` index: `facts`
+    tells what was read for each.
     """
 
     def __init__(
         self,
         index: SiteIndex,
-        stamps: Mapping[str, str],
+        parts: Mapping[ProjectId, ProjectParts],
         others: Mapping[str, str] | None = None,
+        noted: SiteIndex | None = None,
     ) -> None:
         self._index = index
-        self._stamps = stamps
-        self._others = others or {}
+        self._noted = noted or index
+        self.facts: dict[str, frozenset[str]] = {}
+        self._parts = parts
+        self._known = dict(others or {})
+        self._voices: dict[str, Voice] = {}
+        self._kinds: Mapping[str, Callable[..., str]] = {
+            **{part: self._hold_part(part) for part in PART_OF.values()},
+            PROJECT: self._hold_part("whole"),
+            POINTS: lambda project, clientele: self._hold_card(project, clientele)[0],
+            CARD: lambda project, clientele: self._hold_card(project, clientele)[1],
+            PLACE: self._hold_place,
+            PROJECTS: lambda: digest_lines(project for project in parts),
+            ORDER: self._hold_order,
+            RANKED: self._count_ranked,
+            UNRANKED: self._hold_unranked,
+            FACT: self._find_fact,
+            DOWNLOADS: self._hold_files,
+            ORIGIN: self._hold_origin,
+        }
 
     def holds(self, name: str) -> str:
         """What that holds now; what is not there holds a dash."""
-        return self._held.get(name, _ABSENT)
-
-    @cached_property
-    def _held(self) -> Mapping[str, str]:
-        index, origin = self._index, self._index.scoreboard.origin
-        projects = {project.id: self._stamp(project.id) for project in index.catalogue.projects}
-        held = {
-            PROJECTS: digest_lines(f"{name} {stamp}" for name, stamp in projects.items()),
-            ORIGIN: repr((origin.label, origin.revision, origin.committed_at)),
-            DOWNLOADS: digest_lines(map(_describe_file, index.downloads)),
-            **{PROJECT + name: stamp for name, stamp in projects.items()},
-            **self._others,
-        }
-        for clientele, ranking in index.rankings.items():
-            places = {
-                f"{PLACE}{place.project}/{clientele}": self._describe(place)
-                for place in ranking.places
-            }
-            held |= places
-            held[RANKED + clientele] = str(ranking.ranked_count)
-            held[RANKING + clientele] = digest_lines(
-                f"{name} {place}" for name, place in places.items()
-            )
-        for key, files in index.downloads_of.items():
-            held[name_downloads(key)] = "\n".join(map(_describe_file, files))
+        held = self._known.get(name)
+        if held is None:
+            kind, *ids = name.split("/", _MOST_PARTS)
+            held = self._hold(kind, ids) if kind in self._kinds else _ABSENT
+            self._known[name] = held
         return held
 
-    def _stamp(self, project: ProjectId) -> str:
-        return self._stamps.get(self._index.projects[project].where.path, _ABSENT)
+    def _hold(self, kind: str, ids: list[str]) -> str:
+        hold = self._kinds[kind]
+        if ids[:1] != [ALL]:
+            return hold(*ids)
+        return digest_lines(f"{project} {hold(project, *ids[1:])}" for project in self._parts)
 
-    def _describe(self, place: Place) -> str:
-        """A place; its score follows from the project's file and the method."""
-        rank, digits = place.rank or _ABSENT, place.digits
-        tied, why = "=" if place.tied else "", place.unranked or ""
-        return f"{rank}{tied} {digits} {why} {self._stamp(place.project)}"
+    def _hold_part(self, part: str) -> Callable[[ProjectId], str]:
+        def hold(project: ProjectId) -> str:
+            parts = self._parts.get(project)
+            return _ABSENT if parts is None else str(getattr(parts, part))
+
+        return hold
+
+    def _hold_card(self, project: ProjectId, clientele: ClienteleId) -> tuple[str, str]:
+        parts = self._parts.get(project)
+        card = parts.cards.get(clientele) if parts else None
+        return (_ABSENT, _ABSENT) if card is None else (card.points, card.whole)
+
+    def _hold_place(self, project: ProjectId, clientele: ClienteleId) -> str:
+        place = self._index.places.get((project, clientele))
+        return _ABSENT if place is None else _describe(place)
+
+    def _hold_order(self, clientele: ClienteleId) -> str:
+        ranking = self._index.rankings.get(clientele)
+        return digest_lines(place.project for place in ranking.places) if ranking else _ABSENT
+
+    def _hold_unranked(self, clientele: ClienteleId) -> str:
+        ranking = self._index.rankings.get(clientele)
+        return digest_lines(one.project for one in ranking.unranked) if ranking else _ABSENT
+
+    def _count_ranked(self, clientele: ClienteleId) -> str:
+        ranking = self._index.rankings.get(clientele)
+        return str(ranking.ranked_count) if ranking else _ABSENT
+
+    def _hold_files(self, clientele: str | None = None, project: str | None = None) -> str:
+        index = self._index
+        if clientele is None:
+            return digest_lines(_describe_file(file, file.size) for file in index.downloads)
+        key = ClienteleId(clientele) or None, ProjectId(project or "") or None
+        files = index.downloads_of.get(key)
+        if files is None:
+            return _ABSENT
+        return digest_lines(_describe_file(file, round_size(file.size)) for file in files)
+
+    def _hold_origin(self) -> str:
+        origin = self._index.scoreboard.origin
+        return repr((origin.label, origin.revision, origin.committed_at))
+
+    def _find_fact(self, function: str, language: str, args: str) -> str:
+        """What the views find now, whatever they found it from; see `views.facts`."""
+        find = SETTLED.get(function)
+        if find is None:
+            return _ABSENT
+        site = self._noted
+        page = LanguageContext(site, self._voice(language))
+        site.reading.begin()
+        found = repr(find(page, *json.loads(args)))
+        reads = site.reading.end()
+        self.facts["/".join((FACT, function, language, args))] = shorten(reads)
+        return digest_lines([found])
+
+    def _voice(self, language: str) -> Voice:
+        if language not in self._voices:
+            default = self._index.catalogue.site.default_language
+            self._voices[language] = make_voice(Language(language), default)
+        return self._voices[language]
 
 
-def _describe_file(file: Download) -> str:
+def _describe(place: Place) -> str:
+    """Where a place stands; its score follows from the project's points and the method."""
+    rank, tied = place.rank or _ABSENT, "=" if place.tied else ""
+    return f"{rank}{tied} {place.digits} {place.unranked or ''}"
+
+
+def _describe_file(file: Download, size: int) -> str:
     """A data file; what is said of it follows from its path and the tool."""
-    return f"{file.path} {file.size} {file.rows} {file.schema}"
+    return f"{file.path} {size} {file.rows} {file.schema}"
 
 
 def digest_lines(lines: Iterable[str]) -> str:
     """A short text that other lines do not have."""
-    found = blake2b(digest_size=_DIGEST_BYTES)
-    for line in lines:
-        found.update(f"{line}\n".encode())
-    return found.hexdigest()
+    text = "\n".join(lines).encode("utf-8", "surrogatepass")
+    return blake2b(text, digest_size=_DIGEST_BYTES).hexdigest()

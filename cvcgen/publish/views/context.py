@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import PurePosixPath
-from typing import Any, TypeVar, TypeVarTuple
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 from cvcgen.core.model import (
     Catalogue,
@@ -20,22 +20,30 @@ from cvcgen.core.model import (
     ValueId,
 )
 from cvcgen.core.ranking import Place, Ranking, Scoreboard
-from cvcgen.publish.addresses import Address, PageKind, link_from, page_path
+from cvcgen.publish.addresses import (
+    Address,
+    PageKind,
+    link_from,
+    page_folder,
+    page_name,
+    page_path,
+    quote_name,
+    way_to,
+)
 from cvcgen.publish.artifacts import Download
 from cvcgen.publish.collation import collation_key
-from cvcgen.publish.history import SiteHistory
-from cvcgen.publish.preview import Preview
 from cvcgen.publish.reading import Reading
 from cvcgen.publish.slots import SOURCE, mark
+from cvcgen.publish.views.memory import Memory, remember
 from cvcgen.publish.voice import Localised, Voice
+
+if TYPE_CHECKING:  # most sites are compared with nothing, and tell none of their past
+    from cvcgen.publish.history import SiteHistory
+    from cvcgen.publish.preview import Preview
 
 _Key = TypeVarTuple("_Key")
 _Made = TypeVar("_Made")
-_Memory = dict[tuple[object, ...], tuple[Any, frozenset[str]]]
-"""What was made, with the names of what was read for it, by function and arguments."""
 _HERE = Origin("", mark(SOURCE))
-_MOST_REMEMBERED = 50_000
-"""Results of one folder; beyond, all are forgotten: that costs time, never memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +79,15 @@ class SiteIndex:
     rankings: Mapping[ClienteleId, Ranking]
     places: Mapping[tuple[ProjectId, ClienteleId], Place]
     """Only where there is a score."""
-    preview: Preview | None = None
+    preview: "Preview | None" = None
     """What the site is compared with; None for a site that is no preview."""
-    history: SiteHistory | None = None
+    history: "SiteHistory | None" = None
     """What the site tells of its past; None for a site without history."""
-    memories: dict[tuple[str, PurePosixPath], _Memory] = field(
+    memories: dict[tuple[str, PurePosixPath | None], Memory] = field(
         init=False, default_factory=dict, compare=False, repr=False
     )
-    """What `once_per_folder` remembers, by language and folder; never that of another index."""
+    """What is remembered by language and folder, or by language alone; never that of another
+    index."""
     downloads_of: Mapping[tuple[ClienteleId | None, ProjectId | None], tuple[Download, ...]] = (
         field(default_factory=dict)
     )
@@ -94,6 +103,14 @@ class SiteIndex:
         """
         return _HERE
 
+    def whole_ranking(self, clientele: ClienteleId) -> Ranking:
+        """The ranking itself, for who reads all of it."""
+        return self.rankings[clientele]
+
+    def whole_place(self, project: ProjectId, clientele: ClienteleId) -> Place | None:
+        """The place with all that it says, as who shows all of it reads it; or None."""
+        return self.places.get((project, clientele))
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -103,6 +120,28 @@ class Link:
     """What it is called."""
     href: str
     """Relative to the page."""
+
+
+def once_per_language(
+    make: "Callable[[LanguageContext, *_Key], _Made]",
+) -> "Callable[[LanguageContext, *_Key], _Made]":
+    """The same function, computed once per language and arguments, whatever the folder.
+
+    As `once_per_folder`, for what has no links.
+    """
+
+    @wraps(make)
+    def recall(page: "LanguageContext", *args: *_Key) -> _Made:
+        found = page.spoken.get((make, *args))
+        if found is None:
+            bare = LanguageContext(page.site, page.voice)
+            found = remember(page.site.reading, page.spoken, make, bare, *args)
+        if found[1]:
+            page.site.reading.note_all(found[1])
+        made: _Made = found[0]
+        return made
+
+    return recall
 
 
 def once_per_folder(
@@ -116,53 +155,32 @@ def once_per_folder(
 
     @wraps(make)
     def recall(page: "FolderContext", *args: *_Key) -> _Made:
-        key, memory, reading = (make, *args), page.memory, page.site.reading
-        if key not in memory:
-            if len(memory) >= _MOST_REMEMBERED:
-                memory.clear()
+        found = page.memory.get((make, *args))
+        if found is None:
             folder = FolderContext(page.site, page.voice, page.folder)
-            reading.begin()
-            try:
-                made = make(folder, *args)
-            finally:
-                reads = reading.end()
-            memory[key] = made, reads
-        found, reads = memory[key]
-        reading.note_all(reads)
-        remembered: _Made = found
-        return remembered
+            found = remember(page.site.reading, page.memory, make, folder, *args)
+        if found[1]:
+            page.site.reading.note_all(found[1])
+        made: _Made = found[0]
+        return made
 
     return recall
 
 
 @dataclass(frozen=True, slots=True)
-class FolderContext:
-    """What the pages of one folder have in common: the site, the language, where links lead."""
+class LanguageContext:
+    """What all pages of one language have in common: it knows of no page to link from."""
 
     site: SiteIndex
     """What all pages have in common."""
     voice: Voice
-    folder: PurePosixPath
-    """Where the pages lie inside the site's folder."""
-    memory: _Memory = field(init=False, compare=False, repr=False)
-    """What `once_per_folder` remembers."""
+    spoken: Memory = field(init=False, compare=False, repr=False)
+    """What `once_per_language` remembers."""
 
     def __post_init__(self) -> None:
-        """Share the memory of the folder."""
-        whose = (self.voice.language, self.folder)
-        object.__setattr__(self, "memory", self.site.memories.setdefault(whose, {}))
-
-    def href(self, kind: PageKind, record: str = "", number: int = 1) -> str:
-        """The link to another page in the same language."""
-        return self.file_href(page_path(Address(kind, record, number), self.voice.language))
-
-    def file_href(self, target: PurePosixPath) -> str:
-        """The link to a file of the site."""
-        return link_from(self.folder, target)
-
-    def asset_href(self, asset: Asset) -> str:
-        """The link to an asset, new whenever its content is."""
-        return f"{self.file_href(asset.path)}?v={asset.version}"
+        """Share the memory of the language."""
+        whose = (self.voice.language, None)
+        object.__setattr__(self, "spoken", self.site.memories.setdefault(whose, {}))
 
     def words(self, text: str) -> Localised:
         """Words of the tool itself, where a text of the content may stand too."""
@@ -173,28 +191,81 @@ class FolderContext:
         found = self.voice.localise(text)
         return found if found.text.strip() else self.words(record)
 
+    @once_per_language
+    def clientele_name(self, clientele: ClienteleId) -> Localised:
+        """What the clientele is called."""
+        return self.name(self.site.clienteles[clientele].name, clientele)
+
+    @once_per_language
+    def project_name(self, project: ProjectId) -> Localised:
+        """What the project is called."""
+        return self.name(self.site.projects[project].title, project)
+
+    @once_per_language
+    def title_order(self) -> Mapping[ProjectId, int]:
+        """Where each project stands among all by title, ids deciding between namesakes."""
+        ids = [project.id for project in self.site.catalogue.projects]
+        ids.sort(key=lambda project: collation_key(self.project_name(project).text, project))
+        return {project: position for position, project in enumerate(ids)}
+
+    @once_per_language
+    def clienteles(self) -> tuple[Clientele, ...]:
+        """All clienteles: the latest edition first, then by name."""
+        by_name = sorted(
+            self.site.catalogue.clienteles,
+            key=lambda clientele: collation_key(
+                self.clientele_name(clientele.id).text, clientele.id
+            ),
+        )
+        return tuple(
+            sorted(by_name, key=lambda clientele: clientele.edition or "", reverse=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FolderContext(LanguageContext):
+    """What the pages of one folder have in common: beside the language, where links lead."""
+
+    folder: PurePosixPath
+    """Where the pages lie inside the site's folder."""
+    memory: Memory = field(init=False, compare=False, repr=False)
+    """What `once_per_folder` remembers."""
+
+    def __post_init__(self) -> None:
+        """Share the memories of the language and the folder."""
+        LanguageContext.__post_init__(self)
+        whose = (self.voice.language, self.folder)
+        object.__setattr__(self, "memory", self.site.memories.setdefault(whose, {}))
+
+    def href(self, kind: PageKind, record: str = "", number: int = 1) -> str:
+        """The link to another page in the same language."""
+        language = self.voice.language
+        way = way_to(self.folder, kind, language)
+        return way + quote_name(page_name(Address(kind, record, number), language))
+
+    def file_href(self, target: PurePosixPath) -> str:
+        """The link to a file of the site."""
+        return link_from(self.folder, target)
+
+    def asset_href(self, asset: Asset) -> str:
+        """The link to an asset, new whenever its content is."""
+        return f"{self.file_href(asset.path)}?v={asset.version}"
+
     @once_per_folder
     def value_link(self, value: ValueId) -> Link:
         """The link to a value's page."""
         name = self.name(self.site.values[value].name, value)
         return Link(name, self.href(PageKind.VALUE, value))
 
-    @once_per_folder
     def project_link(self, project: ProjectId) -> Link:
         """The link to a project's page."""
-        name = self.name(self.site.projects[project].title, project)
-        return Link(name, self.href(PageKind.PROJECT, project))
+        return Link(self.project_name(project), self.href(PageKind.PROJECT, project))
 
     @once_per_folder
     def rubric_link(self, rubric: RubricId) -> Link:
         """The link to a rubric's page."""
         name = self.name(self.site.rubrics[rubric].name, rubric)
         return Link(name, self.href(PageKind.RUBRIC, rubric))
-
-    @once_per_folder
-    def clientele_name(self, clientele: ClienteleId) -> Localised:
-        """What the clientele is called."""
-        return self.name(self.site.clienteles[clientele].name, clientele)
 
     @once_per_folder
     def clientele_link(self, clientele: ClienteleId) -> Link:
@@ -206,25 +277,6 @@ class FolderContext:
         """The link to a clientele's ranking."""
         return Link(self.clientele_name(clientele), self.href(PageKind.RANKING, clientele))
 
-    @once_per_folder
-    def title_key(self, project: ProjectId) -> tuple[str, str, str]:
-        """What sorts projects by title in this language, ids deciding between namesakes."""
-        title = self.name(self.site.projects[project].title, project)
-        return collation_key(title.text, project)
-
-    @once_per_folder
-    def clienteles(self) -> tuple[Clientele, ...]:
-        """All clienteles: the latest edition first, then by name."""
-        by_name = sorted(
-            self.site.catalogue.clienteles,
-            key=lambda clientele: collation_key(
-                self.name(clientele.name, clientele.id).text, clientele.id
-            ),
-        )
-        return tuple(
-            sorted(by_name, key=lambda clientele: clientele.edition or "", reverse=True)
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class PageContext(FolderContext):
@@ -233,45 +285,14 @@ class PageContext(FolderContext):
     folder: PurePosixPath = field(init=False)
     """Where the page's file lies; found from its address."""
     address: Address
-    path: PurePosixPath = field(init=False)
-    """Where the page lies inside the site's folder."""
 
     def __post_init__(self) -> None:
-        """Find the page's place."""
-        path = page_path(self.address, self.voice.language)
-        object.__setattr__(self, "path", path)
-        object.__setattr__(self, "folder", path.parent)
+        """Find the page's folder."""
+        folder = page_folder(self.address.kind, self.voice.language)
+        object.__setattr__(self, "folder", folder)
         FolderContext.__post_init__(self)
 
-
-def index_site(
-    catalogue: Catalogue,
-    scoreboard: Scoreboard,
-    downloads: tuple[Download, ...],
-    assets: tuple[Asset, ...],
-    tool_version: str,
-) -> SiteIndex:
-    """The site's records by id; `assets` are all files that pages may refer to."""
-    about: dict[tuple[ClienteleId | None, ProjectId | None], list[Download]] = {}
-    for download in downloads:
-        about.setdefault((download.clientele, download.project), []).append(download)
-    return SiteIndex(
-        catalogue=catalogue,
-        scoreboard=scoreboard,
-        downloads=downloads,
-        downloads_of={key: tuple(found) for key, found in about.items()},
-        stylesheets=tuple(asset for asset in assets if asset.path.suffix == ".css"),
-        scripts={asset.path.name: asset for asset in assets if asset.path.suffix == ".js"},
-        icon=next((asset for asset in assets if asset.path.name == "favicon.svg"), None),
-        tool_version=tool_version,
-        rubrics={rubric.id: rubric for rubric in catalogue.rubrics},
-        values={value.id: value for value in catalogue.values},
-        clienteles={clientele.id: clientele for clientele in catalogue.clienteles},
-        projects={project.id: project for project in catalogue.projects},
-        rankings={ranking.clientele: ranking for ranking in scoreboard.rankings},
-        places={
-            (place.project, place.score.clientele): place
-            for ranking in scoreboard.rankings
-            for place in ranking.places
-        },
-    )
+    @property
+    def path(self) -> PurePosixPath:
+        """Where the page lies inside the site's folder."""
+        return page_path(self.address, self.voice.language)

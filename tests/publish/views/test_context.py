@@ -64,4 +64,4 @@ def test_what_was_read_for_it_is_read_by_everyone_who_asks() -> None:
         site.reading.begin()
         page.project_link(ProjectId("p"))
         reads.append(site.reading.end())
-    assert reads == [frozenset({"project/p"})] * 2
+    assert reads == [frozenset({"title/p"})] * 2
