@@ -1,24 +1,35 @@
 """The names of all use cases, each loaded when somebody asks for it."""
 
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from cvcgen import app
+from tests.building import BASE
 
 _QUICK = """
 import sys
 from cvcgen.app import Way, build, EnvironmentFailure
 print(*(name for name in ("yaml", "jinja2", "cvcgen.core.changes") if name in sys.modules))
 """
-
-
-def test_every_name_is_at_home_somewhere() -> None:
-    homes = [name for names in app._HOMES.values() for name in names]
-    assert sorted(homes) == sorted(app.__all__)
-    for name in app.__all__:
-        assert getattr(app, name) is not None
+_IDLE = """
+import sys
+from pathlib import Path
+from cvcgen.cli.main import main
+sys.argv = ["cvcgen", "-q", "-C", sys.argv[1], "build"]
+assert main() == 0
+heavy = "yaml", "jinja2", "json", "cvcgen.core.model", "cvcgen.publish.output.writer"
+print(*(name for name in heavy if name in sys.modules))
+"""
+_PLAIN = """
+import sys
+from cvcgen.publish import pages, production
+late = "cvcgen.core.changes", "cvcgen.core.trend", "cvcgen.publish.history"
+print(*(name for name in late if name in sys.modules))
+"""
 
 
 def test_another_name_is_none_of_a_module() -> None:
@@ -29,5 +40,26 @@ def test_another_name_is_none_of_a_module() -> None:
 def test_a_build_loads_late_what_reads_and_compares() -> None:
     run = subprocess.run(
         [sys.executable, "-c", _QUICK], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.strip() == ""
+
+
+def test_a_build_with_nothing_to_do_loads_nothing_that_could(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CVCGEN_CACHE", str(tmp_path / "cache"))
+    shutil.copytree(BASE, tmp_path / "content")
+    command = [sys.executable, "-c", _IDLE, str(tmp_path / "content")]
+    loaded = [
+        subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+        for _ in range(2)
+    ]
+    assert len(loaded[0]) == 5
+    assert loaded[1] == []
+
+
+def test_a_site_that_tells_of_no_change_loads_nothing_that_compares() -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", _PLAIN], capture_output=True, text=True, check=True
     )
     assert run.stdout.strip() == ""

@@ -5,8 +5,9 @@ only the preview server needs is in `livesite`. A name is loaded when somebody a
 build with nothing to do needs neither YAML nor comparisons.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from cvcgen.latenames import load_late
 
 if TYPE_CHECKING:
     from cvcgen.app.building import Built, Way, build, render
@@ -76,12 +77,4 @@ _HOMES = {
 """Where each name is at home."""
 
 if not TYPE_CHECKING:  # or else every name would pass for one of this package
-
-    def __getattr__(name: str) -> object:
-        """The name's home is loaded, once."""
-        for home, names in _HOMES.items():
-            if name in names:
-                found: object = getattr(import_module(home), name)
-                globals()[name] = found
-                return found
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    __getattr__ = load_late(__name__, _HOMES)

@@ -1,6 +1,7 @@
 """The site of a folder: every file of it, and its publication."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,16 +10,20 @@ from cvcgen import __version__
 from cvcgen.app.failures import EnvironmentFailure
 from cvcgen.app.folders import read_folder
 from cvcgen.app.inputs import Inputs, digest_inputs
-from cvcgen.app.lastbuild import find_former, keep_record
+from cvcgen.app.lastbuild import Counts, find_at_rest, find_former, keep_record
 from cvcgen.assets import data_schemas_dir, templates_dir
-from cvcgen.core.model import Catalogue, Origin
+from cvcgen.core.diagnostics import message
 from cvcgen.reports.diagnostics.summary import Summary, count
+from cvcgen.sources.snapshot import CONTENT
 from cvcgen.store import open_store
 
 # Imported late is whatever a build needs none of that has nothing to do: reading the digests
 # of a thousand files takes less than loading what reads YAML, compares and renders.
 if TYPE_CHECKING:
     from cvcgen.app.evaluation import Evaluated
+    from cvcgen.core.model import Catalogue, ProjectId
+    from cvcgen.core.origin import Origin
+    from cvcgen.core.projectparts import ProjectParts
     from cvcgen.core.ranking import Scoreboard
     from cvcgen.publish.artifacts import Artifact
     from cvcgen.publish.history import SiteHistory
@@ -81,6 +86,7 @@ def build(
     new one.
     """
     target = root / SITE_FOLDER if directory is None else directory
+    _require_apart(root, target)
     way = Way() if way is None else way
     if base is None and not with_history:
         return _build_folder(root, target, way)
@@ -91,30 +97,43 @@ def build(
     return _publish(evaluated, target, way, _dress(root), preview=preview, past=past)
 
 
+def _require_apart(root: Path, target: Path) -> None:
+    """The site must not become a part of its own content: no later build could read that."""
+    content = os.path.realpath(root / CONTENT)
+    if Path(os.path.realpath(target)).is_relative_to(content):
+        said = message("«{path}» is in the content's own folder; name another one", path=target)
+        raise EnvironmentFailure(said)
+
+
 def _build_folder(root: Path, target: Path, way: Way) -> Built:
     """The folder as it stands, published; at once where nothing has changed."""
     from cvcgen.sources.git import with_commit  # noqa: PLC0415 - see above
 
     snapshot = with_commit(root, read_folder(root))
     inputs = digest_inputs(snapshot, own_templates(root), __version__)
+    counts = find_at_rest(target, inputs)
+    if counts is not None:
+        return _leave(target, counts)
     former = find_former(target, inputs)
-    if former is not None and former.is_whole and former.record.inputs == inputs.everything:
-        return _leave(target, former)
     from cvcgen.app.evaluation import check_snapshot, evaluate_checked  # noqa: PLC0415
     from cvcgen.sources.keptmemory import KeptMemory  # noqa: PLC0415
 
     with open_store(_RECORDS) as store:
-        checked = check_snapshot(snapshot, KeptMemory(store), root)
-    return _publish(evaluate_checked(checked), target, way, _dress(root), inputs, former)
+        memory = KeptMemory(store)
+        evaluated = evaluate_checked(check_snapshot(snapshot, memory, root))
+        parts = memory.parts_of(evaluated.checked.catalogue.projects) if store.keeps else None
+        built = _publish(evaluated, target, way, _dress(root), inputs, former, parts)
+        memory.keep()  # only the next build needs it
+    return built
 
 
-def _leave(target: Path, former: "Former") -> Built:
-    """What a build says that has nothing to do."""
+def _leave(target: Path, counts: Counts) -> Built:
+    """What a build says that has nothing to do: what the last one said."""
     from cvcgen.publish.output import Written  # noqa: PLC0415 - see above
 
-    warnings, faulty, read = former.record.faults
-    written = Written(written=0, unchanged=len(former.record.files), removed=0)
-    return Built(None, written, target, Summary(0, warnings, faulty), read)
+    written = Written(written=0, unchanged=counts.made, removed=0)
+    faults = Summary(0, counts.warnings, counts.faulty)
+    return Built(None, written, target, faults, counts.read)
 
 
 def _publish(  # noqa: PLR0913, PLR0917 - all that a site is made from
@@ -124,12 +143,13 @@ def _publish(  # noqa: PLR0913, PLR0917 - all that a site is made from
     outfit: "Outfit",
     inputs: Inputs | None = None,
     former: "Former | None" = None,
+    parts: "Mapping[ProjectId, ProjectParts] | None" = None,
     preview: "Preview | None" = None,
     past: "SiteHistory | None" = None,
 ) -> Built:
     """The site of that content; without `inputs` nothing of it is kept for the next build."""
     from cvcgen.core.waivers import list_waivers  # noqa: PLC0415 - see above
-    from cvcgen.publish.making.workers import count_cores  # noqa: PLC0415
+    from cvcgen.forking import count_cores  # noqa: PLC0415
     from cvcgen.publish.output import OutputError, write_site  # noqa: PLC0415
     from cvcgen.publish.production import Production, State  # noqa: PLC0415
 
@@ -137,8 +157,7 @@ def _publish(  # noqa: PLR0913, PLR0917 - all that a site is made from
     faults, read = count(checked.diagnostics), len(checked.texts)
     if board is None:
         return Built(evaluated, None, target, faults, read)
-    stamps = None if inputs is None else inputs.stamps
-    state = State(checked.catalogue, board, stamps, preview, past)
+    state = State(checked.catalogue, board, parts, preview, past)
     workers = count_cores() if way.workers is None else way.workers
     production = Production(state, outfit, former, workers, way.progress)
     try:
@@ -148,15 +167,14 @@ def _publish(  # noqa: PLR0913, PLR0917 - all that a site is made from
     if inputs is not None:
         # Which warnings are waived depends on the day, too: then nothing is left unread.
         everything = "" if list_waivers(checked.catalogue) else inputs.everything
-        summary = (faults.warnings, faults.files, read)
-        keep_record(
-            target, replace(inputs, everything=everything), summary, production, written
-        )
+        inputs = replace(inputs, everything=everything)
+        counts = Counts(faults.warnings, faults.files, read, len(written.digests))
+        keep_record(target, inputs, counts, production, written)
     return Built(evaluated, written, target, faults, read, past is None or past.whole)
 
 
 def render(
-    catalogue: Catalogue,
+    catalogue: "Catalogue",
     scoreboard: "Scoreboard",
     root: Path | None = None,
     preview: "Preview | None" = None,
@@ -190,7 +208,7 @@ def _evaluate_folder(root: Path) -> "tuple[Evaluated, None]":
     return evaluate_checked(check_snapshot(snapshot, folder=root)), None
 
 
-def _read_history(root: Path, built: Origin) -> "SiteHistory":
+def _read_history(root: Path, built: "Origin") -> "SiteHistory":
     """What changed up to the commit that is built, or up to the last one."""
     from cvcgen.app.chronicling import history  # noqa: PLC0415 - see above
     from cvcgen.publish.history import make_history  # noqa: PLC0415

@@ -5,9 +5,10 @@ before, and nobody's proposal can bring such a record along.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cvcgen.app.inputs import Inputs
+from cvcgen.publish.output import describe_rest, lies_as
 from cvcgen.store import open_store
 
 if TYPE_CHECKING:
@@ -16,8 +17,35 @@ if TYPE_CHECKING:
     from cvcgen.publish.production import Production
 
 _STORE = "builds"
+_AT_REST = " at rest"
+"""What the key ends with of how a site lies."""
 _LIMIT = 64 * 1024 * 1024
 """Bytes of records: some ten sites of 10,000 projects, or many of a hundred."""
+
+
+class Counts(NamedTuple):
+    """What a build has to say, in files but for the warnings."""
+
+    warnings: int
+    faulty: int
+    """With faults."""
+    read: int
+    made: int
+    """Of the site."""
+
+
+def find_at_rest(target: Path, inputs: Inputs) -> Counts | None:
+    """What the last build had to say, where all is as it left it; else None.
+
+    Content is compared as digests, the site as one text: nothing of them is taken apart.
+    """
+    with open_store(_STORE, limit=_LIMIT) as store:
+        kept = store.get(_key(target) + _AT_REST)
+    head, _, rest = (kept or b"").decode("utf-8", "replace").partition("\n")
+    everything, *counts = head.split(" ")
+    if not everything or everything != inputs.everything or not lies_as(target, rest):
+        return None
+    return Counts(*map(int, counts))
 
 
 def find_former(target: Path, inputs: Inputs) -> "Former | None":
@@ -33,15 +61,13 @@ def find_former(target: Path, inputs: Inputs) -> "Former | None":
 def keep_record(
     target: Path,
     inputs: Inputs,
-    faults: tuple[int, int, int],
+    counts: Counts,
     production: "Production",
     written: "Written",
 ) -> None:
-    """Keeps for the next build of that folder what this one has made of what.
-
-    `faults` are the warnings, the files with faults and the files read.
-    """
+    """Keeps for the next build of that folder what this one has made of what."""
     from cvcgen.publish.making.record import Record, RecordedFile, write_record  # noqa: PLC0415
+    from cvcgen.publish.output.manifest import MANIFEST  # noqa: PLC0415
 
     if written.manifest is None:  # somebody has taken the site away in the meantime
         return
@@ -57,15 +83,16 @@ def keep_record(
     }
     record = Record(
         surroundings=inputs.surroundings,
-        inputs=inputs.everything,
-        faults=faults,
         sources=production.held,
         files=files,
-        manifest=written.manifest,
         slots=production.slots,
+        facts=production.facts,
     )
+    head = " ".join(map(str, (inputs.everything, *counts)))
+    rest = describe_rest({**written.seals, MANIFEST: written.manifest})
     with open_store(_STORE, limit=_LIMIT) as store:
         store.put(_key(target), write_record(record))
+        store.put(_key(target) + _AT_REST, f"{head}\n{rest}".encode())
 
 
 def _key(target: Path) -> str:

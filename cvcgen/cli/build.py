@@ -7,7 +7,6 @@ import click
 from cvcgen import app
 from cvcgen.cli.completion import offer_folders
 from cvcgen.cli.exits import Exit
-from cvcgen.cli.faults import refuse
 from cvcgen.cli.group import Command
 from cvcgen.cli.progress import show_progress
 from cvcgen.cli.session import Session
@@ -82,11 +81,13 @@ def _build(
 
 def _refuse(session: Session, evaluated: "app.Evaluated | None", base: str | None) -> int:
     """The report on the errors for which nothing was built."""
+    # Imported late: it takes time to load, and most builds have no fault and compare nothing.
+    from cvcgen.cli.faults import refuse  # noqa: PLC0415
+
     if evaluated is None:
         raise TypeError("a site is refused for its content")
     checked = evaluated.checked
     if base is not None:
-        # Imported late: it takes 20 ms to load, and few builds compare.
         from cvcgen.reports.changes.origins import named_origin  # noqa: PLC0415
         from cvcgen.reports.reader import make_reader  # noqa: PLC0415
 

@@ -10,7 +10,7 @@ import click
 from click.shell_completion import CompletionItem, shell_complete
 
 from cvcgen.cli.session import Session
-from cvcgen.core.model import Kind
+from cvcgen.core.origin import Kind
 
 VARIABLE = "_CVCGEN_COMPLETE"
 """The variable of the environment that says for which shell, and whether to set it up."""

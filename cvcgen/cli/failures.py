@@ -1,7 +1,6 @@
 """What went wrong with a run, as an exit code and a few lines on standard error."""
 
 import sys
-import traceback
 from pathlib import Path
 
 import click
@@ -60,7 +59,9 @@ def _bug(error: Exception, command: str, session: Session) -> str:
     say, one = session.phrases.say, session.phrases.one
     lines = [one("This is a bug in cvcgen. Please report these words:"), f"  {say(facts)}"]
     if session.verbose:
-        lines += traceback.format_exception(error)
+        from traceback import format_exception  # noqa: PLC0415 - most runs have no bug
+
+        lines += format_exception(error)
     else:
         lines.append(one("Again with -v, it prints a traceback, which may quote the content."))
     return "\n".join(lines) + "\n"
@@ -68,7 +69,9 @@ def _bug(error: Exception, command: str, session: Session) -> str:
 
 def _innermost(error: Exception) -> str:
     """The last function of cvcgen that was entered: `module:function:line`."""
-    frames = traceback.extract_tb(error.__traceback__)
+    from traceback import extract_tb  # noqa: PLC0415 - as above
+
+    frames = extract_tb(error.__traceback__)
     ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_PACKAGE)]
     if not ours:
         return "?"

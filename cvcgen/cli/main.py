@@ -4,8 +4,12 @@ import gc
 import os
 import sys
 
+from cvcgen import __version__
+
 _RARELY = 100_000
 """After how many new objects Python looks for circles among them."""
+_ONLY_VERSION = ["--version"]
+"""What scripts ask, and nothing else."""
 
 
 def main() -> int:
@@ -17,9 +21,24 @@ def main() -> int:
     # among them after every 700 new objects is a tenth of the work of a history.
     gc.set_threshold(_RARELY)
     try:
+        if sys.argv[1:] == _ONLY_VERSION and _tell_version():
+            return 0
         from cvcgen.cli.console import open_console  # noqa: PLC0415
         from cvcgen.cli.run import run  # noqa: PLC0415
 
         return run(sys.argv[1:], os.environ, open_console())
     except KeyboardInterrupt:
         return 130
+
+
+def _tell_version() -> bool:
+    """Whether the version was told, as `options` tells it; for that nothing has to be loaded.
+
+    Where it could not be, the command line finds out why, and says so.
+    """
+    try:
+        sys.stdout.write(f"cvcgen {__version__}\n")
+        sys.stdout.flush()
+    except (OSError, AttributeError):  # a full disk, a closed pipe; no standard output at all
+        return False
+    return True

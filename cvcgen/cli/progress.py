@@ -3,11 +3,9 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from fractions import Fraction
 
 from cvcgen.cli.session import Session
 from cvcgen.core.diagnostics import message
-from cvcgen.reports.reader import make_reader
 
 _PATIENCE = 1_000_000_000
 """Nanoseconds that nobody minds to wait without a word."""
@@ -30,6 +28,10 @@ def show_progress(
     if session.quiet or not console.can_show_status():
         yield lambda _ready, _all: None
         return
+    from fractions import Fraction  # noqa: PLC0415 - only for who watches
+
+    from cvcgen.reports.reader import make_reader  # noqa: PLC0415
+
     reader = make_reader(session.phrases)
     next_word = clock() + _PATIENCE
 

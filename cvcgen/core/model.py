@@ -13,6 +13,8 @@ from operator import attrgetter
 from typing import NewType
 
 from cvcgen.core.diagnostics import Location
+from cvcgen.core.origin import Kind as Kind  # noqa: PLC0414 - of records, too
+from cvcgen.core.origin import Origin as Origin  # noqa: PLC0414
 
 Language = NewType("Language", str)
 """A language code such as `fr`."""
@@ -25,15 +27,6 @@ RaterId = NewType("RaterId", str)
 
 NOWHERE = Location(path="")
 """The place of a record that was made by a program and stands in no file."""
-
-
-class Kind(StrEnum):
-    """The four families of records; the value is the folder's name under `content/`."""
-
-    RUBRIC = "rubrics"
-    VALUE = "values"
-    CLIENTELE = "clienteles"
-    PROJECT = "projects"
 
 
 class Provenance(StrEnum):
@@ -378,18 +371,6 @@ class Project:
     waivers: tuple[Waiver, ...] = ()
     """The accepted warnings of its file, by code and place."""
     where: Location = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Which state of the content this is."""
-
-    label: str
-    """What people call it: a folder's name, a branch, a tag."""
-    revision: str | None = None
-    """The commit's full id, or None for a folder with changes or without git."""
-    committed_at: str | None = None
-    """The commit's own date, ISO 8601, or None."""
 
 
 @dataclass(frozen=True, slots=True)

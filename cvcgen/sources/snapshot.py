@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from cvcgen.core.diagnostics import Message, message
-from cvcgen.core.model import Origin
+from cvcgen.core.origin import Origin
 
 CONFIGURATION = PurePosixPath("cvcgen.yaml")
 """The file that makes a folder a site."""
@@ -27,6 +27,10 @@ MAX_RAW_BYTES = 2 * MAX_BYTES
 """No larger file can be within the limit, even if every other byte ends a line."""
 MAX_FILES = 100_000
 """The most files that a site may hold."""
+_REFUSES_LINKS = hasattr(os, "O_NOFOLLOW")
+_READ = os.O_RDONLY | sum(
+    getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
+)
 
 
 class Refusal(StrEnum):
@@ -151,18 +155,18 @@ def _list_files(root: Path) -> list[PurePosixPath]:
 def read_file(path: Path | str) -> bytes | Refusal:
     """The bytes of one file as a snapshot keeps them, or why it is not read."""
     try:
-        if os.path.islink(path):  # noqa: PTH114 - a string, thousands of times
+        if not _REFUSES_LINKS and os.path.islink(path):  # noqa: PTH114 - a string
             return Refusal.LINK
-        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-        handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
+        handle = os.open(path, _READ)
     except PermissionError:
         return Refusal.NO_PERMISSION
     except OSError:
-        return Refusal.SPECIAL if os.path.lexists(path) else Refusal.VANISHED
+        return _why_shut(path)
     try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
             return Refusal.SPECIAL
-        content = _read_all(handle)
+        content = _read_all(handle, status.st_size)
     except OSError:
         return Refusal.VANISHED
     finally:
@@ -170,10 +174,20 @@ def read_file(path: Path | str) -> bytes | Refusal:
     return accept_content(content)
 
 
-def _read_all(handle: int) -> bytes:
-    """What is in an open file, up to one byte more than any file may have."""
-    content = os.read(handle, MAX_RAW_BYTES + 1)
-    while content and len(content) <= MAX_RAW_BYTES:
+def _why_shut(path: Path | str) -> Refusal:
+    """Why a file cannot be opened, where that is no matter of permissions."""
+    if os.path.islink(path):  # noqa: PTH114 - a string, thousands of times
+        return Refusal.LINK
+    return Refusal.SPECIAL if os.path.lexists(path) else Refusal.VANISHED
+
+
+def _read_all(handle: int, size: int) -> bytes:
+    """What is in an open file, up to one byte more than any file may have.
+
+    Where the system's word for its size proves right, nobody asks whether there is more.
+    """
+    content = os.read(handle, min(size, MAX_RAW_BYTES) + 1)
+    while content and len(content) != size and len(content) <= MAX_RAW_BYTES:
         more = os.read(handle, MAX_RAW_BYTES + 1 - len(content))
         if not more:
             break

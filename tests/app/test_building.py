@@ -65,6 +65,21 @@ def test_a_folder_that_is_not_ours_is_an_environment_failure(tmp_path: Path) -> 
     assert built_files(mine) == {"letter.txt": b"dear"}
 
 
+@pytest.mark.parametrize("inside", ["content", "content/site", "content/projects/site"])
+def test_a_site_is_no_part_of_its_own_content(tmp_path: Path, inside: str) -> None:
+    root = tmp_path / "root"
+    shutil.copytree(BASE, root)
+    (tmp_path / "link").symlink_to(root / "content")
+    before = files_in(root)
+    for folder in (root / inside, tmp_path / "link" / Path(inside).relative_to("content")):
+        with pytest.raises(EnvironmentFailure) as raised:
+            build(root, folder)
+        assert raised.value.message.text(str) == (
+            f"«{folder}» is in the content's own folder; name another one"
+        )
+    assert files_in(root) == before
+
+
 def test_templates_of_the_site_itself_come_first(tmp_path: Path) -> None:
     shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
     own = tmp_path / "templates"

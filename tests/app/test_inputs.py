@@ -34,13 +34,16 @@ def test_a_project_is_an_input_and_no_surrounding() -> None:
     changed = inputs({**FILES, "content/projects/a.yaml": b"title: B"})
     assert changed.surroundings == inputs().surroundings
     assert changed.everything != inputs().everything
-    path = "content/projects/a.yaml"
-    assert changed.stamps[path] != inputs().stamps[path]
 
 
-def test_the_same_bytes_elsewhere_have_another_stamp() -> None:
-    stamps = inputs().stamps
-    assert stamps["content/projects/a.yaml"] != stamps["content/projects/b.yaml"]
+def test_the_same_bytes_elsewhere_are_another_input() -> None:
+    elsewhere = {path.replace("a.yaml", "c.yaml"): text for path, text in FILES.items()}
+    assert inputs(elsewhere).everything != inputs().everything
+
+
+def test_what_ends_a_path_and_what_begins_a_content_are_not_mixed_up() -> None:
+    one, other = {"content/projects/a": b"bc"}, {"content/projects/ab": b"c"}
+    assert inputs(one).everything != inputs(other).everything
 
 
 def test_the_method_and_the_tool_are_surroundings(tmp_path: Path) -> None:

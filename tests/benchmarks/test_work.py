@@ -45,6 +45,8 @@ def run(site: Path, *arguments: str) -> Work:
     counted = Counter(what for what, _, _ in lines)
     content = {path: n for path, n in reads.items() if path.startswith(f"{site}/content/")}
     made = [path.partition("/new/")[2] for path in writes if ".cvcgen-new-" in path]
+    # A path from the handle of a folder is told without that folder: the new site's.
+    made += [path for path in writes if not path.startswith("/")]
     return Work(
         Counter(content), counted["parse"], counted["render"], Counter(filter(None, made))
     )

@@ -7,6 +7,7 @@ are those of the command.
 
 import os
 import sys
+from collections.abc import Callable
 from typing import Any
 
 LOG = os.open(sys.argv[1], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
@@ -30,26 +31,28 @@ def count_calls() -> None:
     """Has every page that is rendered noted."""
     from cvcgen.publish.render import Renderer  # noqa: PLC0415 - after the hook
 
-    render = Renderer.render
+    def noting(render: Callable[..., bytes]) -> Callable[..., bytes]:
+        def noted(self: Renderer, template: str, *arguments: Any, **named: Any) -> bytes:
+            note("render", template)
+            return render(self, template, *arguments, **named)
 
-    def noted(self: Renderer, template: str, *arguments: Any, **named: Any) -> bytes:
-        note("render", template)
-        return render(self, template, *arguments, **named)
+        return noted
 
-    Renderer.render = noted  # type: ignore[method-assign]
+    for name in ("render", "render_alike"):
+        setattr(Renderer, name, noting(getattr(Renderer, name)))
 
 
 def count_parses() -> None:
     """Has every text that is parsed noted, whoever has it parsed."""
-    from cvcgen.sources import yamltext  # noqa: PLC0415 - as above
+    from cvcgen.sources import recordfile  # noqa: PLC0415 - as above
 
-    parser = yamltext._PARSER
+    read = recordfile.read_tree
 
-    def noted(text: str) -> Any:
-        note("parse", "")
-        return parser(text)
+    def noted(path: str, *rest: Any) -> Any:
+        note("parse", path)
+        return read(path, *rest)
 
-    yamltext._PARSER = noted  # type: ignore[assignment]
+    recordfile.read_tree = noted
 
 
 if __name__ == "__main__":

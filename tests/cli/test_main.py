@@ -6,14 +6,27 @@ from pathlib import Path
 
 import pytest
 
+from cvcgen import __version__
 from tests.cli.running import ROOT, command, process, variables
 
+ONLY_VERSION = "--version"
+"""Told before anything is loaded."""
+WHOLE_LINE = "--version -q"
+"""Told by the command line as any other."""
+HEAVY = ("yaml", "jinja2", "jsonschema", "markdown", "babel")
 
-def test_the_version_loads_no_reader_of_content_and_no_renderer() -> None:
+
+@pytest.mark.parametrize(
+    ("arguments", "unloaded"),
+    [(ONLY_VERSION, (*HEAVY, "click", "dataclasses")), (WHOLE_LINE, HEAVY)],
+)
+def test_the_version_loads_no_reader_of_content_and_no_renderer(
+    arguments: str, unloaded: tuple[str, ...]
+) -> None:
     program = (
-        "import sys; from cvcgen.cli.main import main; sys.argv = ['cvcgen', '--version'];"
-        "main(); print([m for m in ('yaml', 'jinja2', 'jsonschema', 'markdown', 'babel')"
-        " if m in sys.modules])"
+        f"import sys; sys.argv = ['cvcgen', *{arguments.split()!r}]\n"
+        "from cvcgen.cli.main import main\n"
+        f"main(); print([m for m in {unloaded!r} if m in sys.modules])"
     )
     ran = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, check=True, text=True, cwd=ROOT
@@ -21,19 +34,32 @@ def test_the_version_loads_no_reader_of_content_and_no_renderer() -> None:
     assert ran.stdout.splitlines()[1] == "[]"
 
 
-def test_a_closed_pipe_leaves_no_traceback() -> None:
+@pytest.mark.parametrize("arguments", [ONLY_VERSION, WHOLE_LINE])
+def test_the_version_is_told_in_the_same_words_either_way(arguments: str) -> None:
+    ran = process(*arguments.split())
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert ran.stdout.decode().splitlines() == [f"cvcgen {__version__}"]
+
+
+@pytest.mark.parametrize("arguments", ["rank", ONLY_VERSION, WHOLE_LINE])
+def test_a_closed_pipe_leaves_no_traceback(arguments: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     with subprocess.Popen(
-        command("rank"), stdout=writing, stderr=subprocess.PIPE, cwd=ROOT, env=variables({})
+        command(*arguments.split()),
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env=variables({}),
     ) as running:
         os.close(writing)
         assert running.communicate()[1] == b""
     assert running.returncode in {0, 141, -signal.SIGPIPE}
 
 
-def test_a_closed_standard_output_is_said() -> None:
-    shell = f"exec {sys.executable} -m cvcgen rank >&-"
+@pytest.mark.parametrize("arguments", ["rank", ONLY_VERSION, WHOLE_LINE])
+def test_a_closed_standard_output_is_said(arguments: str) -> None:
+    shell = f"exec {sys.executable} -m cvcgen {arguments} >&-"
     ran = subprocess.run(
         ["sh", "-c", shell], capture_output=True, check=False, cwd=ROOT, env=variables({})
     )
@@ -42,10 +68,11 @@ def test_a_closed_standard_output_is_said() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_a_full_disk_is_said() -> None:
+@pytest.mark.parametrize("arguments", ["rank", ONLY_VERSION, WHOLE_LINE])
+def test_a_full_disk_is_said(arguments: str) -> None:
     with Path("/dev/full").open("wb") as full:
         ran = subprocess.run(
-            command("rank"),
+            command(*arguments.split()),
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,

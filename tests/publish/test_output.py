@@ -5,6 +5,7 @@ import fcntl
 import hashlib
 import json
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from cvcgen.core.diagnostics import message
 from cvcgen.publish.artifacts import Artifact, Kept
 from cvcgen.publish.output import (
     OutputError,
@@ -25,7 +27,8 @@ from cvcgen.publish.output import (
     write_site,
     writer,
 )
-from cvcgen.publish.output.lock import lock_path
+from cvcgen.publish.output.beside import lock_path
+from cvcgen.publish.output.lock import hold_lock
 from cvcgen.publish.output.manifest import MANIFEST
 from cvcgen.publish.output.problems import explain
 
@@ -326,10 +329,10 @@ def test_a_manifest_that_is_a_link_or_a_pipe_is_refused(site: Path) -> None:
     write_site(artifacts(a="1"), site)
     (site / MANIFEST).rename(site.parent / "elsewhere")
     (site / MANIFEST).symlink_to(site.parent / "elsewhere")
-    assert refusal(site, at("b.html")).reason == "not a plain file"
+    assert refusal(site, at("b.html")).reason == message("not a plain file")
     (site / MANIFEST).unlink()
     os.mkfifo(site / MANIFEST)
-    assert refusal(site, at("b.html")).reason == "not a plain file"
+    assert refusal(site, at("b.html")).reason == message("not a plain file")
 
 
 def test_a_file_that_only_the_manifest_claims_is_removed_inside_the_folder_only(
@@ -384,7 +387,7 @@ def test_a_file_above_the_folder_is_refused(site: Path) -> None:
     error = refusal(site / "inside")
     assert (error.problem, error.path) == (Problem.NOT_A_FOLDER, site)
     error = refusal(site / "deep/inside")
-    assert (error.problem, error.reason) == (Problem.FAILED, os.strerror(errno.ENOTDIR))
+    assert (error.problem, error.reason) == (Problem.FAILED, message("Not a directory"))
 
 
 def test_the_root_of_a_file_system_is_refused() -> None:
@@ -472,6 +475,23 @@ def test_a_second_build_is_refused_while_one_writes(site: Path) -> None:
     )
     write_site([at("b.html")], site)
     assert contents(site) == {"b.html": "x"}
+
+
+def test_no_worker_keeps_the_folder_locked_once_its_parent_was_killed(site: Path) -> None:
+    waits, ends = os.pipe()
+    builder = os.fork()
+    if builder == 0:
+        os.close(ends)
+        hold_lock(site).__enter__()
+        if os.fork() == 0:
+            os.read(waits, 1)
+            os._exit(0)
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(builder, 0)
+    with hold_lock(site):
+        assert lock_path(site).exists()
+    os.close(ends)
+    os.close(waits)
 
 
 def test_many_builds_at_once_leave_one_of_their_sites_whole(site: Path) -> None:

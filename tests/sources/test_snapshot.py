@@ -196,3 +196,25 @@ def test_a_name_that_is_no_text_is_read_like_others(site: Path) -> None:
     except OSError:
         pytest.skip("this file system takes only names that are text")
     assert len(read_directory(site).files) == 2
+
+
+@pytest.mark.parametrize("refuses", [True, False], ids=["told by opening", "asked before"])
+def test_a_link_is_refused_whether_or_not_the_system_opens_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refuses: bool
+) -> None:
+    monkeypatch.setattr(snapshot, "_REFUSES_LINKS", refuses and snapshot._REFUSES_LINKS)
+    (tmp_path / "a").write_text("a")
+    (tmp_path / "link").symlink_to("a")
+    assert snapshot.read_file(tmp_path / "link") is Refusal.LINK
+    assert snapshot.read_file(f"{tmp_path}/a") == b"a"
+
+
+@pytest.mark.parametrize("said", [0, 1, 4, 5, 6, MAX_BYTES * 4])
+def test_a_file_is_read_whole_whatever_size_it_was_said_to_have(
+    tmp_path: Path, said: int
+) -> None:
+    (tmp_path / "a").write_bytes(b"abcde")
+    handle = os.open(tmp_path / "a", os.O_RDONLY)
+    found = snapshot._read_all(handle, said)
+    os.close(handle)
+    assert found == b"abcde"

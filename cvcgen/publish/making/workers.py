@@ -10,13 +10,12 @@ import os
 import selectors
 import signal
 import struct
-import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NoReturn
 
+from cvcgen.forking import can_fork
 from cvcgen.publish.making.pieces import Made, Piece, make
 from cvcgen.publish.views.context import SiteIndex
 
@@ -32,19 +31,12 @@ Progress = Callable[[int], None]
 """Is told each time how many more files are made."""
 
 
-def count_cores() -> int:
-    """How many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def make_all(
     pieces: Sequence[Piece], index: SiteIndex, workers: int, progress: Progress
 ) -> Iterator[Made]:
     """The files of all pieces, in whatever order they are ready."""
     done: set[int] = set()
-    if workers > 1 and len(pieces) >= _FEWEST and _can_fork():
+    if workers > 1 and len(pieces) >= _FEWEST and can_fork():
         for number, made in _gather(pieces, index, workers):
             done.add(number)
             progress(1)
@@ -53,11 +45,6 @@ def make_all(
         if number not in done:
             yield make(piece, index)
             progress(1)
-
-
-def _can_fork() -> bool:
-    """Whether a forked process is sound here: libraries of macOS and threads are not."""
-    return hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1
 
 
 @dataclass(slots=True)

@@ -11,8 +11,10 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from cvcgen.publish.artifacts import Artifact, Kept, Seal
-from cvcgen.publish.output.lock import hold_lock, lock_path
+from cvcgen.publish.output.beside import has_leftovers
+from cvcgen.publish.output.lock import hold_lock
 from cvcgen.publish.output.manifest import MANIFEST, read_regular
+from cvcgen.publish.output.newfiles import NewFiles
 from cvcgen.publish.output.plan import Plan, folders_above
 from cvcgen.publish.output.problems import OutputError, Problem
 from cvcgen.publish.output.staging import (
@@ -26,7 +28,6 @@ from cvcgen.publish.output.staging import (
 from cvcgen.publish.output.survey import (
     Survey,
     refuse_overwriting,
-    seal,
     seal_of,
     survey_folder,
 )
@@ -45,10 +46,11 @@ class Draft:
         self._target = target
         self._held = held
         self._locked = False
-        self._work: Workspace | None = None
+        self._work: tuple[Workspace, NewFiles] | None = None
         self._folders: set[str] = set()
         if has_leftovers(target):
             self._lock()
+        self._is_first = not os.path.lexists(target)  # asked last: a killed build is mended
 
     def add(self, file: Artifact | Kept) -> None:
         """One more file. Raises `OutputError`."""
@@ -58,7 +60,7 @@ class Draft:
             return
         path = str(file.path)
         self.plan.add(path, hashlib.sha256(file.content).hexdigest())
-        lying = seal_of(f"{self._target}/{path}")
+        lying = None if self._is_first else seal_of(f"{self._target}/{path}")
         if lying and read_regular(f"{self._target}/{path}", len(file.content)) == file.content:
             self.same[path] = lying
         else:
@@ -66,13 +68,14 @@ class Draft:
 
     def is_current(self) -> bool:
         """Whether the target is what all files together make, apart from strangers' files."""
+        if self.written:
+            return False
         manifest = self.plan.manifest()
-        found = read_regular(self._target / MANIFEST, len(manifest))
-        return not self.written and found == manifest
+        return read_regular(self._target / MANIFEST, len(manifest)) == manifest
 
     def finish(self) -> tuple[Workspace, Survey]:
         """The work folder with the whole new site in it, and what lies at the target."""
-        work = self._open()
+        work, files = self._open()
         found = survey_folder(self._target)
         refuse_overwriting(self.plan, found, self._target)
         if self._target.is_dir():
@@ -87,7 +90,7 @@ class Draft:
         new = str(work.new)
         for path, expected in self.same.items():
             self.same[path] = self._carry_same(path, expected, new)
-        _write_file(f"{work.new}/{MANIFEST}", self.plan.manifest())
+        files.write(MANIFEST, self.plan.manifest())
         return work, found
 
     def seals(self) -> Mapping[str, Seal]:
@@ -106,25 +109,29 @@ class Draft:
         return carried
 
     def _write(self, path: str, content: bytes) -> None:
-        work = self._open()
-        for folder in folders_above(path):
-            self._make_folder(work, folder)
-        self.written[path] = _write_file(f"{work.new}/{path}", content)
+        work, files = self._open()
+        if path.rpartition("/")[0] not in self._folders:
+            for folder in folders_above(path):
+                self._make_folder(work, folder)
+        self.written[path] = files.write(path, content)
 
     def _make_folder(self, work: Workspace, folder: str) -> None:
         if folder not in self._folders:
             (work.new / folder).mkdir()
             self._folders.add(folder)
 
-    def _open(self) -> Workspace:
+    def _open(self) -> tuple[Workspace, NewFiles]:
         """The work folder, made when it is needed first."""
         if self._work is None:
             self._target.parent.mkdir(parents=True, exist_ok=True)
             self._lock()
             survey_folder(self._target)  # what may not be written is told before all is made
-            self._work = make_workspace(self._target)
-            self._held.callback(tidy, self._work, self._target)
-            prepare(self._work)
+            work = make_workspace(self._target)
+            self._held.callback(tidy, work, self._target)
+            prepare(work)
+            files = NewFiles(str(work.new))
+            self._held.callback(files.close)
+            self._work = work, files
         return self._work
 
     def _lock(self) -> None:
@@ -132,11 +139,6 @@ class Draft:
             self._held.enter_context(hold_lock(self._target))
             self._locked = True
             _mend(self._target)
-
-
-def has_leftovers(target: Path) -> bool:
-    """Whether a build is at work beside the folder, or was killed."""
-    return os.path.lexists(lock_path(target)) or bool(find_workspaces(target))
 
 
 def tidy(work: Workspace, target: Path) -> None:
@@ -163,18 +165,6 @@ def _carry(source: str, target: str) -> None:
         raise
     except OSError:
         shutil.copy2(source, target, follow_symlinks=False)
-
-
-def _write_file(path: str, content: bytes) -> Seal:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(path, flags, 0o666)
-    try:
-        rest = memoryview(content)
-        while rest:
-            rest = rest[os.write(handle, rest) :]
-        return seal(os.fstat(handle))
-    finally:
-        os.close(handle)
 
 
 def _copy_folder_status(source: Path, target: Path) -> None:

@@ -5,8 +5,11 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
+from typing import Final
 
+from cvcgen.publish.output.beside import lock_path
 from cvcgen.publish.output.problems import OutputError, Problem
 
 if sys.platform == "win32":
@@ -19,9 +22,8 @@ _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EINVAL})
 """What network file systems without locks answer: there we go on without one."""
 
 
-def lock_path(target: Path) -> Path:
-    """Where the lock of a folder lies."""
-    return target.with_name(f".{target.name}.cvcgen-lock")
+_handles: Final[set[int]] = set()
+"""The locks that this process holds."""
 
 
 @contextmanager
@@ -32,9 +34,12 @@ def hold_lock(target: Path) -> Iterator[None]:
     """
     path = lock_path(target)
     handle = _acquire(path, target)
+    _free_in_workers()
+    _handles.add(handle)
     try:
         yield
     finally:
+        _handles.discard(handle)
         # Removed while held, so that nobody locks a file that is about to vanish; Windows
         # removes no open file.
         if sys.platform != "win32":
@@ -44,6 +49,18 @@ def hold_lock(target: Path) -> Iterator[None]:
             os.close(handle)
             if sys.platform == "win32":
                 path.unlink()
+
+
+@cache
+def _free_in_workers() -> None:
+    """From now on no forked process holds our locks: it may outlive us if we are killed."""
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=_let_go)
+
+
+def _let_go() -> None:
+    while _handles:
+        os.close(_handles.pop())
 
 
 def _acquire(path: Path, target: Path) -> int:

@@ -7,6 +7,7 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
+from cvcgen.core.diagnostics import message
 from cvcgen.publish.output.names import is_portable
 from cvcgen.publish.output.problems import OutputError, Problem
 
@@ -14,14 +15,13 @@ MANIFEST = ".cvcgen-manifest.json"
 """Its name, at the top of the folder."""
 _MAX_BYTES = 64 * 1024 * 1024
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_quote = json.JSONEncoder(ensure_ascii=False).encode
+"""A text in JSON; made once, since there are thousands."""
 
 
 def render_manifest(digests: Mapping[str, str]) -> bytes:
     """The manifest of the files: path to SHA-256, one a line, sorted by path."""
-    lines = [
-        f'  {json.dumps(path, ensure_ascii=False)}: "{digests[path]}"'
-        for path in sorted(digests)
-    ]
+    lines = [f'  {_quote(path)}: "{digests[path]}"' for path in sorted(digests)]
     body = ",\n".join(lines)
     return f'{{\n "schema_version": "1.0",\n "files": {{\n{body}\n }}\n}}\n'.encode()
 
@@ -37,14 +37,14 @@ def read_manifest(folder: Path) -> frozenset[str] | None:
         return None
     content = read_regular(path, _MAX_BYTES)
     if content is None:
-        raise OutputError(Problem.MANIFEST, path, "not a plain file")
+        raise OutputError(Problem.MANIFEST, path, message("not a plain file"))
     try:
         found = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise OutputError(Problem.MANIFEST, path, "not JSON") from error
+        raise OutputError(Problem.MANIFEST, path, message("not JSON")) from error
     files = found.get("files") if isinstance(found, dict) else None
     if not isinstance(files, dict):
-        raise OutputError(Problem.MANIFEST, path, "no list of files")
+        raise OutputError(Problem.MANIFEST, path, message("no list of files"))
     for name, digest in files.items():
         if (
             not is_portable(name)

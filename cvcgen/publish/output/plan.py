@@ -16,6 +16,7 @@ class Plan:
     def __init__(self) -> None:
         self._digests: dict[str, str] = {}
         self._spelled: dict[str, str] = {}
+        self._folders: set[str] = set()
 
     @property
     def digests(self) -> Mapping[str, str]:
@@ -30,12 +31,28 @@ class Plan:
         """
         if not is_portable(path):
             raise OutputError(Problem.BAD_PATH, Path(path))
-        _claim(path, self._spelled)
+        self._claim(path)
         self._digests[path] = digest
 
     def manifest(self) -> bytes:
         """The manifest that names them all."""
         return render_manifest(self._digests)
+
+    def _claim(self, path: str) -> None:
+        """Enters the file and its folders, by what systems may confuse."""
+        folder, folded = path.rpartition("/")[0], fold(path)
+        if folder not in self._folders:
+            self._claim_folders(path)
+            self._folders.add(folder)
+        if folded in self._spelled:
+            raise OutputError(Problem.COLLISION, Path(path), self._spelled[folded])
+        self._spelled[folded] = path
+
+    def _claim_folders(self, path: str) -> None:
+        for folder in folders_above(path):
+            holder = self._spelled.setdefault(fold(folder), f"{folder}/")
+            if holder != f"{folder}/":
+                raise OutputError(Problem.COLLISION, Path(path), holder)
 
 
 def folders_above(path: str) -> tuple[str, ...]:
@@ -50,14 +67,3 @@ def folders_above(path: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def _with_above(folder: str) -> tuple[str, ...]:
     return (*folders_above(folder), folder) if folder else ()
-
-
-def _claim(path: str, spelled: dict[str, str]) -> None:
-    """Enters the file and its folders in `spelled`, by what systems may confuse."""
-    for folder in folders_above(path):
-        holder = spelled.setdefault(fold(folder), f"{folder}/")
-        if holder != f"{folder}/":
-            raise OutputError(Problem.COLLISION, Path(path), holder)
-    if fold(path) in spelled:
-        raise OutputError(Problem.COLLISION, Path(path), spelled[fold(path)])
-    spelled[fold(path)] = path

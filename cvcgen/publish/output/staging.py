@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from cvcgen.publish.output.beside import find_work_folders, work_prefix
 from cvcgen.publish.output.manifest import MANIFEST, read_manifest, read_regular
 from cvcgen.publish.output.problems import OutputError
 from cvcgen.publish.output.survey import walk
@@ -49,7 +50,7 @@ class Workspace:
 
 def make_workspace(target: Path) -> Workspace:
     """An empty work folder for the site at `target`."""
-    return Workspace(Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent)))
+    return Workspace(Path(tempfile.mkdtemp(prefix=work_prefix(target), dir=target.parent)))
 
 
 def prepare(work: Workspace) -> None:
@@ -61,12 +62,8 @@ def prepare(work: Workspace) -> None:
 
 
 def find_workspaces(target: Path) -> tuple[Workspace, ...]:
-    """The work folders beside the target, by name: of killed builds, or of one that runs."""
-    if not target.parent.is_dir():
-        return ()
-    form = re.compile(re.escape(_prefix(target)) + r"[a-z0-9_]{8}")
-    found = (path for path in target.parent.iterdir() if form.fullmatch(path.name))
-    return tuple(Workspace(path) for path in found if path.is_dir() and not path.is_symlink())
+    """The work folders beside the target: of killed builds, or of one that runs."""
+    return tuple(map(Workspace, find_work_folders(target)))
 
 
 def bring_back(work: Workspace, target: Path) -> None:
@@ -189,7 +186,3 @@ def _is_same(one: Path, other: Path) -> bool:
         return one.readlink() == other.readlink()
     content = read_regular(one, first.st_size)
     return content is not None and content == read_regular(other, first.st_size)
-
-
-def _prefix(target: Path) -> str:
-    return f".{target.name}.cvcgen-new-"

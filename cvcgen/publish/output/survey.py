@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cvcgen.core.diagnostics import message
 from cvcgen.publish.artifacts import Seal
 from cvcgen.publish.output.manifest import MANIFEST, read_manifest
 from cvcgen.publish.output.plan import Plan, folders_above
@@ -69,6 +70,8 @@ def refuse_overwriting(plan: Plan, found: Survey, folder: Path) -> None:
     """Raises `OutputError` where a file of the plan would take a stranger's place."""
     strangers = frozenset(found.strangers)
     kept = frozenset(found.kept_folders)
+    if not strangers and not kept:
+        return
     for path in plan.digests:
         for above in folders_above(path):
             if above in strangers:
@@ -105,7 +108,7 @@ def walk(folder: Path) -> Iterator[Entry]:
         if os.stat(place).st_dev != device:  # noqa: PTH116 - a string, thousands of times
             raise OutputError(Problem.MOUNT, Path(place))
         if not os.access(place, os.W_OK):
-            raise OutputError(Problem.PERMISSION, Path(place), "read-only folder")
+            raise OutputError(Problem.PERMISSION, Path(place), message("read-only folder"))
         with os.scandir(place) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
         if inside:

@@ -2,36 +2,18 @@
 
 import errno
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from cvcgen.publish.artifacts import Artifact, Kept, Seal
-from cvcgen.publish.output.draft import Draft, has_leftovers
+from cvcgen.publish.artifacts import Artifact, Kept
+from cvcgen.publish.output.draft import Draft
 from cvcgen.publish.output.manifest import MANIFEST, read_manifest
 from cvcgen.publish.output.problems import OutputError, Problem, explain
 from cvcgen.publish.output.staging import Workspace
 from cvcgen.publish.output.survey import seal_of
 from cvcgen.publish.output.swap import put_in_place, put_in_unmovable, sync_folder, sync_tree
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What a build did to the folder, in files; the manifest is not counted."""
-
-    written: int
-    """New ones, and ones with other content than before."""
-    unchanged: int
-    """Ones that were there with the same content; they keep their times."""
-    removed: int
-    """Ones that the last build wrote and this one does not have."""
-    digests: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
-    """SHA-256 of every file of the site, hexadecimal, by path."""
-    seals: Mapping[str, Seal] = field(default_factory=dict, compare=False, repr=False)
-    """How every file lies now, by path."""
-    manifest: Seal | None = field(default=None, compare=False, repr=False)
-    """How the manifest lies that names them."""
+from cvcgen.publish.output.written import Written
 
 
 def write_site(
@@ -51,8 +33,10 @@ def write_site(
             target = _locate(directory)
             draft = Draft(target, held)
         for file in made:
-            with _explained(directory):
+            try:  # not around the making of files, whose failures are others
                 draft.add(file)
+            except OSError as error:
+                raise explain(error, directory) from error
         with _explained(directory):
             if draft.is_current():
                 return _sum_up(target, draft, 0)
@@ -93,15 +77,6 @@ def _sum_up(target: Path, draft: Draft, removed: int) -> Written:
         digests=draft.plan.digests,
         seals=draft.seals(),
         manifest=seal_of(f"{target}/{MANIFEST}"),
-    )
-
-
-def is_at_rest(directory: Path, manifest: Seal) -> bool:
-    """Whether no build is at work there or was killed, and the manifest lies as it did."""
-    return (
-        not directory.is_symlink()
-        and seal_of(f"{directory}/{MANIFEST}") == manifest
-        and not has_leftovers(directory)
     )
 
 

@@ -1,27 +1,19 @@
 """The small marks of what a score, rank or rating was before."""
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from cvcgen.core.changes import Cause, CauseKind, ScoreChange
 from cvcgen.core.diagnostics import message
 from cvcgen.core.exact import telling_digits
 from cvcgen.core.model import ValueId
 from cvcgen.core.ranking import Place
-from cvcgen.publish.numbers import shared_digits
-from cvcgen.publish.views.bothstates import BothStates
 from cvcgen.publish.views.context import PageContext
 from cvcgen.publish.views.standing import show_score
-from cvcgen.publish.voice import Voice
+
+if TYPE_CHECKING:  # a site that is compared with nothing needs no comparison
+    from cvcgen.core.changes import ScoreChange
 
 _DAY = 10
-_SAY_A_RATING = {
-    CauseKind.RATING,
-    CauseKind.RATERS_RULE,
-    CauseKind.COMPLETENESS,
-    CauseKind.APPLICABILITY,
-}
-"""The causes whose facts are ratings of one value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +68,7 @@ def _mark_last_move(page: PageContext, place: Place) -> ChangeMark | None:
     return ChangeMark(show_ranks(page, old.rank - (new.rank or 0)), page.voice.say(before))
 
 
-def show_move(page: PageContext, change: ScoreChange) -> Move | None:
+def show_move(page: PageContext, change: "ScoreChange") -> Move | None:
     """The ranks between before and after, or None where there are none."""
     return show_ranks(page, change.rank_change)
 
@@ -92,7 +84,7 @@ def show_ranks(page: PageContext, ranks: int) -> Move | None:
     return Move("down", f"▼{-ranks}", down)
 
 
-def show_ends(page: PageContext, change: ScoreChange) -> tuple[str, str]:
+def show_ends(page: PageContext, change: "ScoreChange") -> tuple[str, str]:
     """The score before and after, with as many decimals as tell one from the other."""
     return show_scores(page, change.before, change.after)
 
@@ -113,7 +105,7 @@ def show_scores(
     return first, second
 
 
-def _say_before(page: PageContext, change: ScoreChange) -> str:
+def _say_before(page: PageContext, change: "ScoreChange") -> str:
     """What was otherwise, in words; empty where nothing is that a reader sees."""
     old, new, voice = change.before, change.after, page.voice
     if old is None:
@@ -130,21 +122,6 @@ def say_former(page: PageContext, place: Place, value: ValueId) -> str:
     preview = page.site.preview
     if preview is None:
         return ""
-    change = preview.changes.get((place.project, place.score.clientele))
-    causes = change.causes if change and change.before else ()
-    states, voice = BothStates(page, preview), page.voice
-    said = []
-    for cause in causes:
-        if cause.value == value and cause.kind is CauseKind.VALUE_ADDED:
-            return voice.say(message("new in the pyramid"))
-        if cause.value == value and cause.kind in _SAY_A_RATING:
-            said.append(states.rating(cause.before, place.score.clientele, after=False))
-        if cause.value == value and cause.kind is CauseKind.WEIGHT:
-            said.append(voice.say(message("weight {weight}", weight=_weight(voice, cause))))
-    return voice.say(message("was {before}", before=", ".join(said))) if said else ""
+    from cvcgen.publish.views.formerrating import tell_former  # noqa: PLC0415 - for previews
 
-
-def _weight(voice: Voice, cause: Cause) -> str:
-    shares = [fact for fact in (cause.before, cause.after) if isinstance(fact, Fraction)]
-    digits = max(telling_digits(shares, shared_digits(shares, 1)))
-    return voice.percent(shares[0], digits)
+    return tell_former(page, preview, place, value)

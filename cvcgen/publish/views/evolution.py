@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cvcgen.core.diagnostics import message
-from cvcgen.core.model import Clientele, ClienteleId
+from cvcgen.core.model import Clientele
 from cvcgen.core.trend import Occasion
 from cvcgen.publish.addresses import PageKind
 from cvcgen.publish.courses import Course, find_courses
@@ -66,11 +66,6 @@ def view_evolution(
         ranking_href=page.href(PageKind.RANKING, clientele.id),
         history_href=page.href(PageKind.HISTORY),
     )
-
-
-def evolution_href(page: PageContext, clientele: ClienteleId) -> str | None:
-    """The link to a clientele's past, or None where the site tells none of its past."""
-    return page.href(PageKind.EVOLUTION, clientele) if page.site.history else None
 
 
 def say_reach(page: PageContext, courses: Sequence[Course], start: Occasion) -> str:

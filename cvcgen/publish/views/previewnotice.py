@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from cvcgen.core.diagnostics import message
 from cvcgen.publish.addresses import PageKind
-from cvcgen.publish.views.bothstates import name_origin
 from cvcgen.publish.views.context import PageContext
 
 
@@ -27,6 +26,8 @@ def give_notice(page: PageContext) -> PreviewNotice | None:
     preview = page.site.preview
     if preview is None:
         return None
+    from cvcgen.publish.views.bothstates import name_origin  # noqa: PLC0415 - for previews
+
     base = name_origin(page, preview.comparison.before)
     return PreviewNotice(
         text=page.voice.say(message("Preview, compared with {base}.", base=base)),
