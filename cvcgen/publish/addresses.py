@@ -4,6 +4,7 @@ Section words are translated, ids never; every link names its file, so that the 
 on a server under any path and from a shared drive.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -98,8 +99,9 @@ _WORDS = {
         PageKind.ACCESSIBILITY: "accessibilite",
     },
 }
-_REMEMBERED = 100_000
-"""How many paths and links are kept; a page has dozens of them, most on many pages."""
+_REMEMBERED = 4096
+"""How many folders, and ways between them, are kept; there are a few dozen per language."""
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9_.-]*")
 _FOR_OTHER_SITES = {PageKind.EMBED: ("embed", "html"), PageKind.BADGE: ("badges", "svg")}
 """Folder and suffix of what other sites show; their addresses are the same in all languages."""
 _SINGLE = frozenset(
@@ -114,7 +116,6 @@ _SINGLE = frozenset(
 )
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def page_path(address: Address, language: Language) -> PurePosixPath:
     """Where the page lies inside the site's folder.
 
@@ -123,19 +124,34 @@ def page_path(address: Address, language: Language) -> PurePosixPath:
     >>> str(page_path(Address(PageKind.RANKING, "todos", 2), Language("es")))
     'es/rankings/todos.2.html'
     """
-    root = PurePosixPath(language)
-    if address.kind is PageKind.HOME:
-        return root / "index.html"
-    if address.kind in _FOR_OTHER_SITES:
-        folder, suffix = _FOR_OTHER_SITES[address.kind]
-        return PurePosixPath(folder, f"{address.id}.{language}.{suffix}")
-    words = _WORDS.get(language.split("-", maxsplit=1)[0], _WORDS["en"])
-    section = address.kind if address.kind in words else SECTION_OF[address.kind]
-    if section in _SINGLE:
-        return root / f"{words[section]}.html"
+    return page_folder(address.kind, language) / page_name(address, language)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def page_folder(kind: PageKind, language: Language) -> PurePosixPath:
+    """Where the pages of a kind lie inside the site's folder."""
+    if kind in _FOR_OTHER_SITES:
+        return PurePosixPath(_FOR_OTHER_SITES[kind][0])
+    if kind is PageKind.HOME or kind in _SINGLE:
+        return PurePosixPath(language)
+    return PurePosixPath(language, _section_word(kind, language))
+
+
+def page_name(address: Address, language: Language) -> str:
+    """What the page's file is called."""
+    kind = address.kind
+    if kind in _FOR_OTHER_SITES:
+        return f"{address.id}.{language}.{_FOR_OTHER_SITES[kind][1]}"
+    if kind in _SINGLE:
+        return f"{_section_word(kind, language)}.html"
     # Ids have no dot, so the second part of one list never takes the place of another page.
     part = f".{address.number}" if address.number > 1 else ""
-    return root / words[section] / f"{address.id or 'index'}{part}.html"
+    return f"{address.id or 'index'}{part}.html"
+
+
+def _section_word(kind: PageKind, language: Language) -> str:
+    words = _WORDS.get(language.split("-", maxsplit=1)[0], _WORDS["en"])
+    return words[kind if kind in words else SECTION_OF[kind]]
 
 
 def feed_path(language: Language) -> PurePosixPath:
@@ -158,16 +174,32 @@ def relative_link(source: PurePosixPath, target: PurePosixPath) -> str:
 
 def link_from(folder: PurePosixPath, target: PurePosixPath) -> str:
     """The link to write on every page of the folder."""
-    return _from_folder(folder.parts, target.parts)
+    return way_from(folder, target.parent) + quote_name(target.name)
+
+
+def way_from(folder: PurePosixPath, target: PurePosixPath) -> str:
+    """What links from one folder into another begin with.
+
+    >>> way_from(PurePosixPath("fr/projets"), PurePosixPath("fr/valeurs"))
+    '../valeurs/'
+    """
+    pairs = zip(folder.parts, target.parts, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    steps = [".."] * (len(folder.parts) - shared) + [
+        quote(name) for name in target.parts[shared:]
+    ]
+    return "".join(f"{step}/" for step in steps)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _from_folder(folder: tuple[str, ...], target: tuple[str, ...]) -> str:
-    """The link between parts of paths; there are few folders, many pages."""
-    pairs = zip(folder, target, strict=False)
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    steps = [".."] * (len(folder) - shared) + [quote(name) for name in target[shared:]]
-    return "/".join(steps)
+def way_to(folder: PurePosixPath, kind: PageKind, language: Language) -> str:
+    """What links from a folder to pages of that kind begin with."""
+    return way_from(folder, page_folder(kind, language))
+
+
+def quote_name(name: str) -> str:
+    """The name of a file as links write it."""
+    return name if _PLAIN_NAME.fullmatch(name) else quote(name)
 
 
 def absolute_link(url: str, target: PurePosixPath) -> str:

@@ -1,12 +1,10 @@
 """The order of words in lists: as a dictionary would, accents and case aside."""
 
 import unicodedata
-from functools import lru_cache
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
+_LIGATURES = {"œ": "oe", "æ": "ae"}
 
 
-@lru_cache(maxsize=32_768)
 def collation_key(text: str, tie_break: str = "") -> tuple[str, str, str]:
     """What to sort a title by: its letters, then the title itself, then the tie-break.
 
@@ -15,6 +13,18 @@ def collation_key(text: str, tie_break: str = "") -> tuple[str, str, str]:
     >>> sorted(["Offre", "Œuvre", "Océan"], key=collation_key)
     ['Océan', 'Œuvre', 'Offre']
     """
-    apart = unicodedata.normalize("NFD", text)
-    letters = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return (letters.casefold().translate(_LIGATURES), text, tie_break)
+    return (text.translate(_LETTERS), text, tie_break)
+
+
+class _Letters(dict[int, str]):
+    """What each character is sorted as, found once: none depends on its neighbours."""
+
+    def __missing__(self, code: int) -> str:
+        apart = unicodedata.normalize("NFD", chr(code))
+        letters = (letter for letter in apart if not unicodedata.combining(letter))
+        folded = "".join(letters).casefold()
+        found = self[code] = "".join(_LIGATURES.get(letter, letter) for letter in folded)
+        return found
+
+
+_LETTERS = _Letters()

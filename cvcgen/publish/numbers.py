@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+from math import lcm
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -95,10 +96,43 @@ def shared_digits(numbers: Iterable[Fraction], most: int) -> int:
     return max((most if digits is None else min(digits, most) for digits in found), default=0)
 
 
+def in_units(numbers: Iterable[Fraction]) -> tuple[list[int], int]:
+    """The numbers in units that divide them all, and how many units make 1.
+
+    Integers compare and subtract ten times as fast as fractions.
+
+    >>> in_units([Fraction(1, 2), Fraction(2, 3), Fraction(0)])
+    ([3, 4, 0], 6)
+    """
+    pairs = [number.as_integer_ratio() for number in numbers]
+    whole = lcm(*[denominator for _, denominator in pairs])
+    return [numerator * (whole // denominator) for numerator, denominator in pairs], whole
+
+
+def count_shown(number: Fraction, digits: int) -> int:
+    """The number as it is shown with that many decimals, in units of the last one.
+
+    >>> count_shown(Fraction("8.45"), 1)
+    85
+    """
+    return _count_shown(*number.as_integer_ratio(), digits)
+
+
+@lru_cache(maxsize=16_384)
+def _count_shown(numerator: int, denominator: int, digits: int) -> int:
+    return int(round_half_up(Fraction(numerator, denominator), digits) * 10**digits)
+
+
 def figure_text(number: Fraction) -> str:
     """A length in a figure, for a machine: at most two decimals, with a point.
 
     >>> figure_text(Fraction(200, 3))
     '66.67'
     """
-    return decimal_text(round_half_up(number, 2)) or "0"
+    return _figure_text(*number.as_integer_ratio())
+
+
+@lru_cache(maxsize=4096)
+def _figure_text(numerator: int, denominator: int) -> str:
+    """The length; two integers are a key ten times faster than a fraction."""
+    return decimal_text(round_half_up(Fraction(numerator, denominator), 2)) or "0"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from cvcgen.core.model import (
@@ -19,31 +19,31 @@ from cvcgen.core.model import (
     Value,
 )
 from cvcgen.core.ranking import Scoreboard
-from cvcgen.publish.addresses import Address, PageKind, feed_path, page_path
+from cvcgen.publish.addresses import (
+    Address,
+    PageKind,
+    feed_path,
+    page_folder,
+    page_name,
+    page_path,
+)
 from cvcgen.publish.artifacts import Artifact, Download
 from cvcgen.publish.crawlers import render_robots, render_sitemap
-from cvcgen.publish.history import SiteHistory
 from cvcgen.publish.making.pieces import Piece
-from cvcgen.publish.preview import Preview
 from cvcgen.publish.render import Renderer, make_renderers
 from cvcgen.publish.slots import SOURCE, origin_slot
 from cvcgen.publish.views.accessibility import view_accessibility
 from cvcgen.publish.views.builtfrom import view_built_from
-from cvcgen.publish.views.changes import view_changes
 from cvcgen.publish.views.clientele import view_clientele
 from cvcgen.publish.views.compare import view_compare
-from cvcgen.publish.views.context import Asset, PageContext, SiteIndex, index_site
+from cvcgen.publish.views.context import Asset, PageContext, SiteIndex
 from cvcgen.publish.views.data import view_data
 from cvcgen.publish.views.editions import has_comparison
 from cvcgen.publish.views.embed import view_embed
 from cvcgen.publish.views.entry import view_entry
-from cvcgen.publish.views.evolution import view_evolution
 from cvcgen.publish.views.grid import view_grid
-from cvcgen.publish.views.history import view_history
-from cvcgen.publish.views.historyentry import list_told
-from cvcgen.publish.views.historyfeed import view_feed
-from cvcgen.publish.views.historypager import count_history_pages
 from cvcgen.publish.views.home import view_home, view_rankings
+from cvcgen.publish.views.indexing import index_site
 from cvcgen.publish.views.listing import (
     view_clienteles,
     view_projects,
@@ -59,6 +59,11 @@ from cvcgen.publish.views.scorebadge import draw_badge
 from cvcgen.publish.views.search import search_data, view_search
 from cvcgen.publish.views.value import view_value
 from cvcgen.publish.voice import Voice, make_voice
+
+# Imported late is whatever shows what changed: a quarter of all views, which most sites lack.
+if TYPE_CHECKING:
+    from cvcgen.publish.history import SiteHistory
+    from cvcgen.publish.preview import Preview
 
 _ASSETS = "assets"
 _Record = TypeVar("_Record", Clientele, Rubric, Value)
@@ -108,8 +113,8 @@ def render_pages(  # noqa: PLR0913, PLR0917 - all that a site is made from
     downloads: tuple[Download, ...],
     tool_version: str,
     override_templates: Path | None = None,
-    preview: Preview | None = None,
-    history: SiteHistory | None = None,
+    preview: "Preview | None" = None,
+    history: "SiteHistory | None" = None,
 ) -> Iterator[Artifact]:
     """Every page and asset of the site, each once.
 
@@ -133,8 +138,9 @@ def list_pieces(index: SiteIndex, press: Press) -> Iterator[Piece]:
     slots = press.fill_slots(index.catalogue.site, index.scoreboard.origin)
     for voice, renderer in zip(press.voices, press.renderers, strict=True):
         for page in chain(_list_pages(index), _list_shared(index)):
-            path = page_path(page.address, voice.language)
-            yield Piece(str(path), partial(_render, page, voice, renderer), slots)
+            folder = page_folder(page.address.kind, voice.language)
+            path = f"{folder}/{page_name(page.address, voice.language)}"
+            yield Piece(path, partial(_render, page, voice, renderer), slots)
         search = page_path(Address(PageKind.SEARCH), voice.language).with_suffix(".js")
         yield Piece(str(search), partial(_search_data, voice))
         if index.history is not None:
@@ -168,9 +174,13 @@ def read_assets(templates: Path, overrides: Path | None) -> tuple[Artifact, ...]
 
 
 def _render(page: _Page, voice: Voice, renderer: Renderer, index: SiteIndex) -> bytes:
-    suffix = "svg" if page.address.kind is PageKind.BADGE else "html"
     context = PageContext(index, voice, page.address)
-    return renderer.render(f"{page.address.kind}.{suffix}.jinja", page.view(context))
+    kind, view = page.address.kind, page.view(context)
+    if kind is PageKind.BADGE:
+        return renderer.render_alike("badge.svg.jinja", view)
+    if kind is PageKind.PROJECT:
+        return renderer.render_alike("project.html.jinja", view)
+    return renderer.render(f"{kind}.html.jinja", view)
 
 
 def _search_data(voice: Voice, index: SiteIndex) -> bytes:
@@ -178,8 +188,10 @@ def _search_data(voice: Voice, index: SiteIndex) -> bytes:
 
 
 def _render_feed(
-    history: SiteHistory, voice: Voice, renderer: Renderer, index: SiteIndex
+    history: "SiteHistory", voice: Voice, renderer: Renderer, index: SiteIndex
 ) -> bytes:
+    from cvcgen.publish.views.historyfeed import view_feed  # noqa: PLC0415 - see above
+
     context = PageContext(index, voice, Address(PageKind.HISTORY))
     return renderer.render("history.xml.jinja", view_feed(context, history))
 
@@ -203,14 +215,21 @@ def _list_pages(index: SiteIndex) -> Iterator[_Page]:
     yield _Page(Address(PageKind.SEARCH), view_search)
     yield _Page(Address(PageKind.ACCESSIBILITY), view_accessibility)
     if index.preview is not None:
+        from cvcgen.publish.views.changes import view_changes  # noqa: PLC0415 - see above
+
         yield _Page(Address(PageKind.CHANGES), partial(view_changes, preview=index.preview))
     if index.history is not None:
         yield from _list_history(index, index.history)
     yield from _list_records(index)
 
 
-def _list_history(index: SiteIndex, history: SiteHistory) -> Iterator[_Page]:
+def _list_history(index: SiteIndex, history: "SiteHistory") -> Iterator[_Page]:
     """What changed on the whole site, then for each clientele its projects over time."""
+    from cvcgen.publish.views.evolution import view_evolution  # noqa: PLC0415 - see above
+    from cvcgen.publish.views.history import view_history  # noqa: PLC0415
+    from cvcgen.publish.views.historyentry import list_told  # noqa: PLC0415
+    from cvcgen.publish.views.historypager import count_history_pages  # noqa: PLC0415
+
     for number in range(1, count_history_pages(len(list_told(history))) + 1):
         view = partial(view_history, history=history)
         yield _Page(Address(PageKind.HISTORY, number=number), view)

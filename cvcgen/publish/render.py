@@ -4,14 +4,21 @@ Whatever the content says ends up as text: templates escape everything, and what
 of Markdown passes an allow-list last. The page's security policy is the second wall.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+)
 from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -19,9 +26,10 @@ from markupsafe import Markup
 from cvcgen.phrases import Phrases
 from cvcgen.publish.compiledcode import CodeFolder, open_code_folder
 from cvcgen.publish.fragments import Fragments
+from cvcgen.publish.moulds import Fill, Moulds, fill_anew
 from cvcgen.publish.plainmarkdown import render_plain
 from cvcgen.publish.tameness import is_tame, split_paragraphs
-from cvcgen.publish.typography import typeset
+from cvcgen.publish.typography import is_french, typeset_french
 from cvcgen.publish.voice import Prose
 
 _LAST_HEADING = 6
@@ -41,10 +49,16 @@ class Renderer:
     """Templates with the words of one language."""
 
     environment: Environment
+    fill: Fill = fill_anew
+    """What makes a piece of a view and a macro."""
 
     def render(self, template: str, view: object) -> bytes:
         """The page that the template makes of the view; templates know it as `page`."""
         return self.environment.get_template(template).render(page=view).encode()
+
+    def render_alike(self, template: str, view: object) -> bytes:
+        """The same, quicker where there are many pages that differ in texts; see `moulds`."""
+        return self.fill(view, _whole(self.environment.get_template(template))).encode()
 
 
 def make_renderers(
@@ -57,9 +71,21 @@ def make_renderers(
     """
     compiler = f"{_jinja_version()} {sorted(_OPTIONS.items())}"
     compiled = _CompiledTemplates(None if overrides else open_code_folder(compiler))
-    return tuple(
-        Renderer(_environment(templates, overrides, phrases, compiled)) for phrases in languages
-    )
+    renderers = []
+    for phrases in languages:
+        moulds = Moulds()
+        # What a site's own templates do to a text is not known.
+        fill = moulds.fill if overrides is None else fill_anew
+        environment = _environment(templates, overrides, phrases, compiled)
+        fragments = Fragments()
+        environment.filters["once"] = moulds.waiting(fragments.once)
+        each = _joined(fragments.once), _joined(fill_anew)
+        environment.filters["each"] = moulds.waiting(*each)
+        environment.filters["forceescape"] = moulds.escape_again
+        environment.filters["anew"] = moulds.waiting(fill_anew)
+        environment.filters["moulded"] = fill
+        renderers.append(Renderer(environment, fill))
+    return tuple(renderers)
 
 
 def render_blocks(prose: Prose, heading: int) -> Markup:
@@ -84,6 +110,12 @@ def _jinja_version() -> str:
     return str(known)
 
 
+@lru_cache(maxsize=256)
+def _whole(template: Template) -> Callable[[object], str]:
+    """The template as a macro, always the very same."""
+    return lambda view: template.render(page=view)
+
+
 class _CompiledTemplates(BytecodeCache):
     """What one language has compiled serves the others, and later runs where it is kept."""
 
@@ -106,18 +138,58 @@ class _CompiledTemplates(BytecodeCache):
             self._kept.write(bucket.key, code)
 
 
+def _joined(fill: Fill) -> Fill:
+    """What makes a piece of each of several views, and one of these pieces."""
+
+    def join(views: Any, macro: Callable[..., str], *more: Hashable) -> Markup:
+        return Markup("".join([fill(view, macro, *more) for view in views]))
+
+    return join
+
+
+class _Settled(Environment):
+    """Jinja's own, where neither templates nor globals change once there are pages.
+
+    A page asks for ten templates, each with all globals. To look them up as Jinja does, ready
+    for any change, takes longer than to fill in all rows of a project's page.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._loaded: dict[str, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> Template:
+        """The template of that name, loaded once."""
+        found = self._loaded.get(name) if isinstance(name, str) else name
+        if found is None:
+            found = self._loaded[str(name)] = super().get_template(name, parent, globals)
+        return found
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What all templates know; one dictionary instead of a chain of them."""
+        return {**self.globals, **(d or {})}
+
+
+class _SettledSandbox(_Settled, ImmutableSandboxedEnvironment):
+    """The same for templates of a site's own."""
+
+
 def _environment(
     templates: Path, overrides: Path | None, phrases: Phrases, compiled: BytecodeCache
 ) -> Environment:
     folders = [folder for folder in (overrides, templates) if folder is not None]
-    kind = ImmutableSandboxedEnvironment if overrides is not None else Environment
+    kind = _SettledSandbox if overrides is not None else _Settled
     loader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
     environment = kind(loader=loader, bytecode_cache=compiled, **_OPTIONS)
     # The i18n extension adds this method, which Jinja's own types do not know.
     install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
     install(phrases.one, phrases.many, newstyle=True, pgettext=phrases.context)
     environment.globals["_"] = _quick_gettext(phrases)
-    environment.filters["once"] = Fragments().once
     environment.filters["blocks"] = render_blocks
     environment.filters["inline"] = render_inline
     return environment
@@ -139,10 +211,12 @@ def _quick_gettext(phrases: Phrases) -> Callable[..., Markup]:
 def _render(prose: Prose, heading: int) -> Markup:
     """The Markdown by the quickest way that renders it as the parser would."""
     source, language = prose.source, prose.language
+    # Texts at length are set but once: nothing is gained by remembering them.
+    set_type = typeset_french if is_french(language) else str
     if not is_tame(source):
-        paragraphs = (typeset(text, language) for text in split_paragraphs(source))
+        paragraphs = (set_type(text) for text in split_paragraphs(source))
         return Markup("\n").join(Markup("<p>{}</p>").format(text) for text in paragraphs)
-    plain = render_plain(source, heading, lambda text: typeset(text, language))
+    plain = render_plain(source, heading, set_type)
     if plain is not None:
         return Markup(plain)
     # Imported late: the parser takes 40 ms to load, and many sites need none of it.

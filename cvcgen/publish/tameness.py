@@ -23,7 +23,8 @@ def is_tame(text: str) -> bool:
     """Whether parsing the text takes time in proportion to its length."""
     if len(text) > MOST_CHARACTERS or text.count("[") > MOST_BRACKETS:
         return False
-    if any(_depth(line) > MOST_DEPTH for line in text.splitlines()):
+    lines = [line for line in text.splitlines() if not line[:1].isalpha()]
+    if any(_depth(line) > MOST_DEPTH for line in lines):
         return False
     crowded = [mark for mark in _MARKS if text.count(mark) > MOST_MARKS]
     return not crowded or all(

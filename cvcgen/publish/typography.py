@@ -9,7 +9,6 @@ import re
 from functools import lru_cache
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-_TIGHT_MARKS = (";", "!", "?")
 _TIGHT = re.compile(r"(?<![\s«])[ \u00a0\u202f]+(?=[;!?])")
 _BEFORE = re.compile(r" (?=[:%»](?!\w))")
 # From the apostrophe backwards: looked for first, it is found at once.
@@ -27,9 +26,14 @@ def typeset_french(text: str) -> str:
     >>> typeset_french("L'eau : 62,5 % ! « Oui »")
     'L’eau\xa0: 62,5\xa0%! «\xa0Oui\xa0»'
     """
-    tight = _TIGHT.sub("", text) if any(mark in text for mark in _TIGHT_MARKS) else text
-    curled = _APOSTROPHE.sub("’", tight)
-    return _BEFORE.sub(_NO_BREAK, curled).replace("« ", f"«{_NO_BREAK}")
+    # To look for a character takes a tenth of the time of a pattern.
+    if ";" in text or "!" in text or "?" in text:
+        text = _TIGHT.sub("", text)
+    if "'" in text:
+        text = _APOSTROPHE.sub("’", text)
+    if ":" in text or "%" in text or "»" in text:
+        text = _BEFORE.sub(_NO_BREAK, text)
+    return text.replace("« ", f"«{_NO_BREAK}")
 
 
 @lru_cache(maxsize=20_000)

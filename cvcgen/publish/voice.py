@@ -4,9 +4,8 @@ Views ask their voice for every text they show; nothing here knows of pages.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
 
 from babel import Locale
 
@@ -14,8 +13,12 @@ from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.exact import NumberStyle, format_number
 from cvcgen.core.model import Language, Text
 from cvcgen.phrases import SOURCE_LANGUAGE, Phrases, load_phrases, translated_languages
+from cvcgen.publish.closed import Closed
 from cvcgen.publish.numbers import find_locale, number_style, ordinal, write_date, write_list
 from cvcgen.publish.typography import typeset
+
+_MOST_WRITTEN = 50_000
+"""Numbers that are remembered; beyond, all are forgotten: that costs time, never memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Localised:
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Closed):
     """A text of the content in Markdown, to be rendered."""
 
     source: str
@@ -62,10 +65,21 @@ class Voice:
     """Conventions for dates and lists."""
     style: NumberStyle
     """Conventions for numbers."""
+    written: dict[tuple[int, int, int], str] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
+    """Numbers by numerator, denominator and decimals, a quicker key than a fraction."""
 
     def say(self, sentence: Message) -> str:
         """The message in this language."""
         return self.phrases.say(sentence)
+
+    def one(self, template: str, **arguments: str) -> str:
+        """What `say` gives for a message of this template with nothing but texts in it.
+
+        For the sentences of which every page has its own.
+        """
+        return self.phrases.one(template).format_map(arguments)
 
     def many(self, singular: str, plural: str, count: int, **arguments: str) -> str:
         """The sentence that goes with the count, which stands for `{count}`."""
@@ -90,7 +104,13 @@ class Voice:
 
     def number(self, number: Fraction, digits: int) -> str:
         """The number with exactly that many decimals."""
-        return _write_number(*number.as_integer_ratio(), digits, self.style)
+        key = (*number.as_integer_ratio(), digits)
+        found = self.written.get(key)
+        if found is None:
+            if len(self.written) >= _MOST_WRITTEN:
+                self.written.clear()
+            found = self.written[key] = format_number(number, digits, self.style)
+        return found
 
     def percent(self, number: Fraction, digits: int) -> str:
         """A number that is in percent already, with exactly that many decimals."""
@@ -103,7 +123,7 @@ class Voice:
     def rank(self, number: int, tied: bool) -> str:
         """The place in a ranking, ties said: «2ᵉ ex æquo», «tied 2nd»."""
         place = ordinal(number, self.words)
-        return self.say(message("tied {place}", place=place)) if tied else place
+        return self.one("tied {place}", place=place) if tied else place
 
     def date(self, text: str) -> str:
         """The date `YYYY-MM-DD` in words."""
@@ -137,9 +157,3 @@ def make_voice(language: Language, default: Language) -> Voice:
     words = base if base in translated_languages() else SOURCE_LANGUAGE
     locale = find_locale(language)
     return Voice(language, default, words, load_phrases(words), locale, number_style(locale))
-
-
-@lru_cache(maxsize=50_000)
-def _write_number(numerator: int, denominator: int, digits: int, style: NumberStyle) -> str:
-    """The number in digits; two integers are a key ten times faster than a fraction."""
-    return format_number(Fraction(numerator, denominator), digits, style)

@@ -11,6 +11,7 @@ from cvcgen.core.model import (
     Clientele,
     ClienteleId,
     Feasibility,
+    Kind,
     Language,
     Level,
     NotApplicable,
@@ -34,12 +35,16 @@ from cvcgen.core.model import (
     Weights,
     WeightsKind,
 )
+from cvcgen.core.projectparts import ProjectParts
 from cvcgen.core.ranking import Scoreboard, evaluate
 from cvcgen.publish.addresses import Address, PageKind
 from cvcgen.publish.artifacts import Download
 from cvcgen.publish.pages import render_pages
-from cvcgen.publish.views.context import PageContext, index_site
+from cvcgen.publish.views.context import PageContext
+from cvcgen.publish.views.indexing import index_site
 from cvcgen.publish.voice import make_voice
+from cvcgen.sources.partdigests import digest_parts
+from cvcgen.sources.recordtext import list_fields
 
 BOTH = (Language("fr"), Language("en"))
 Points = Mapping[str, str | None]
@@ -68,17 +73,23 @@ def clientele(name: str, weights: Mapping[str, str] | Iterable[str], **more: Any
     return Clientele(ClienteleId(name), names, RubricId("gain"), Weights(kind), entries, **more)
 
 
-def rated(name: str, points: Points, **more: Any) -> RatedScorecard:
-    ratings = tuple(_rating(ValueId(value), points[value]) for value in sorted(points))
+def rated(
+    name: str, points: Points, explained: Iterable[str] | None = None, **more: Any
+) -> RatedScorecard:
+    """A scorecard; beside the points of the values `explained`, or of all, stands why."""
+    said = set(points) if explained is None else set(explained)
+    ratings = tuple(
+        _rating(ValueId(value), points[value], value in said) for value in sorted(points)
+    )
     return RatedScorecard(ClienteleId(name), ratings, **more)
 
 
-def _rating(value: ValueId, points: str | None) -> Rating:
+def _rating(value: ValueId, points: str | None, explained: bool) -> Rating:
     if points is None:
         return NotRated(value)
     if points == "n/a":
         return NotApplicable(value, text("Sans objet ici", "Means nothing here"))
-    why = text(f"Parce que {value}", f"Because of {value}")
+    why = text(f"Parce que {value}", f"Because of {value}") if explained else None
     return Rated(value, Fraction(points), why, where=Location("content/projects/p.yaml", 7))
 
 
@@ -114,6 +125,11 @@ def catalogue(
         groups,
         tuple(sorted(projects, key=lambda made: made.id)),
     )
+
+
+def parts(made: Catalogue) -> dict[ProjectId, ProjectParts]:
+    """What the projects are made of."""
+    return {one.id: digest_parts(one, list_fields(Kind.PROJECT, one)) for one in made.projects}
 
 
 def board(made: Catalogue) -> Scoreboard:

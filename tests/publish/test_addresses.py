@@ -1,11 +1,24 @@
 """Where pages lie, and the links between them."""
 
 from pathlib import PurePosixPath
+from posixpath import normpath
+from urllib.parse import unquote
 
 import pytest
 
 from cvcgen.core.model import Language
-from cvcgen.publish.addresses import SECTION_OF, Address, PageKind, page_path, relative_link
+from cvcgen.publish.addresses import (
+    SECTION_OF,
+    Address,
+    PageKind,
+    link_from,
+    page_folder,
+    page_name,
+    page_path,
+    quote_name,
+    relative_link,
+    way_to,
+)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +73,14 @@ def test_what_other_sites_show_lies_at_the_same_place_in_all_languages() -> None
 def test_links_are_relative_and_quoted() -> None:
     link = relative_link(PurePosixPath("fr/projets/a.html"), PurePosixPath("data/é b.csv"))
     assert link == "../../data/%C3%A9%20b.csv"
+
+
+@pytest.mark.parametrize("kind", PageKind)
+def test_links_by_folder_and_name_are_those_by_path(kind: PageKind) -> None:
+    language, address = Language("fr"), Address(kind, "é x", 2)
+    for other in PageKind:
+        folder = page_folder(other, language)
+        way = way_to(folder, kind, language)
+        link = way + quote_name(page_name(address, language))
+        assert link == link_from(folder, page_path(address, language))
+        assert normpath(folder / unquote(link)) == str(page_path(address, language))

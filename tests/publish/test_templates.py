@@ -13,7 +13,10 @@ from cvcgen.publish import views, voice
 VIEWS = sorted(Path(views.__path__[0]).glob("*.py"))
 SHOWN = [*VIEWS, Path(voice.__file__)]
 OF_JINJA = {"first", "last", "index0"}
-NOT_SHOWN = {"FolderContext", "PageContext", "SiteIndex", "Asset", "Voice", "RowScale"}
+NOT_SHOWN = {
+    *("LanguageContext", "FolderContext", "PageContext", "SiteIndex", "Asset", "Voice"),
+    *("RowScale", "Grade", "KnownRating", "KnownRatings"),
+}
 """What views are built from; templates never see them."""
 
 

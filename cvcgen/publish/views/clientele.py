@@ -8,7 +8,7 @@ from cvcgen.publish.addresses import PageKind
 from cvcgen.publish.sourcelinks import line_link
 from cvcgen.publish.views.context import Link, PageContext
 from cvcgen.publish.views.downloads import DownloadLink, list_downloads
-from cvcgen.publish.views.evolution import evolution_href
+from cvcgen.publish.views.evolutionlink import evolution_href
 from cvcgen.publish.views.finding import say_ranking
 from cvcgen.publish.views.frame import Frame, frame_page
 from cvcgen.publish.views.labels import WEIGHTS, Badge, label_provenance
@@ -71,7 +71,7 @@ def view_clientele(page: PageContext, clientele: Clientele) -> ClienteleView:
         description=voice.prose(clientele.description),
         rubric=page.rubric_link(clientele.rubric),
         ranking_href=page.href(PageKind.RANKING, clientele.id),
-        ranking_finding=say_ranking(page, site.rankings[clientele.id].ranked),
+        ranking_finding=say_ranking(page, clientele.id),
         grid_href=page.href(PageKind.GRID, clientele.id),
         evolution_href=evolution_href(page, clientele.id),
         source=voice.prose(clientele.source),

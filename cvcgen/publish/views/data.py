@@ -1,12 +1,14 @@
 """The data's page: every file for the whole site and per clientele, and what it is made of."""
 
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
 
 from cvcgen.core.diagnostics import message
+from cvcgen.core.model import ProjectId
 from cvcgen.publish.addresses import PageKind
-from cvcgen.publish.views.context import Link, PageContext
+from cvcgen.publish.views.context import LanguageContext, Link, PageContext
 from cvcgen.publish.views.downloads import DownloadLink, list_downloads
+from cvcgen.publish.views.facts import settled
 from cvcgen.publish.views.frame import Frame, frame_page
 from cvcgen.publish.views.labels import PROVENANCE
 from cvcgen.publish.voice import Prose
@@ -75,36 +77,50 @@ def view_data(page: PageContext) -> DataView:
         project_files=_sum_up_projects(page),
         notice=page.voice.prose(page.site.catalogue.site.notice),
         source=page.voice.prose(page.site.catalogue.site.source),
-        origins=tuple(_count_origins(page)),
+        origins=_count_origins(page),
         repository_href=repository.url if repository else None,
     )
 
 
 def _sum_up_projects(page: PageContext) -> ProjectFiles | None:
-    files = [download for download in page.site.downloads if download.project]
-    if not files:
+    found = _say_project_files(page)
+    if found is None:
         return None
-    voice, first = page.voice, files[0]
+    summary, first = found
+    example = page.site.downloads_of[None, first][0]
     return ProjectFiles(
-        summary=voice.many(
-            "{count} file, {size} in all.",
-            "{count} files, {size} in all.",
-            len(files),
-            size=voice.size(sum(download.size for download in files)),
-        ),
-        example=list_downloads(page, project=first.project)[0],
-        example_name=first.path.name,
+        summary=summary,
+        example=list_downloads(page, project=first)[0],
+        example_name=example.path.name,
     )
 
 
-def _count_origins(page: PageContext) -> Iterator[str]:
+@settled
+def _say_project_files(page: LanguageContext) -> tuple[str, ProjectId] | None:
+    """How many they are and how large, and which project's is the first."""
+    files = [file for file in page.site.downloads if file.project]
+    if not files or files[0].project is None:
+        return None
+    summary = page.voice.many(
+        "{count} file, {size} in all.",
+        "{count} files, {size} in all.",
+        len(files),
+        size=page.voice.size(sum(file.size for file in files)),
+    )
+    return summary, files[0].project
+
+
+@settled
+def _count_origins(page: LanguageContext) -> tuple[str, ...]:
     projects = page.site.catalogue.projects
-    for provenance, label in PROVENANCE.items():
-        count = sum(project.provenance is provenance for project in projects)
-        if count:
-            yield page.voice.many(
-                "{origin}: {count} project",
-                "{origin}: {count} projects",
-                count,
-                origin=page.voice.say(label),
-            )
+    counts = Counter(project.provenance for project in projects)
+    return tuple(
+        page.voice.many(
+            "{origin}: {count} project",
+            "{origin}: {count} projects",
+            counts[provenance],
+            origin=page.voice.say(label),
+        )
+        for provenance, label in PROVENANCE.items()
+        if counts[provenance]
+    )

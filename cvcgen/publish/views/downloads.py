@@ -1,10 +1,13 @@
 """The data files that a page offers, with their size and how many rows they have."""
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
+from cvcgen.core.diagnostics import Message
 from cvcgen.core.model import ClienteleId, ProjectId
+from cvcgen.publish.addresses import quote_name, way_from
 from cvcgen.publish.artifacts import Download
-from cvcgen.publish.views.context import PageContext
+from cvcgen.publish.views.context import FolderContext, PageContext, once_per_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,38 @@ def list_downloads(
 
 
 def _link(page: PageContext, download: Download) -> DownloadLink:
-    voice = page.voice
-    rows = download.rows
+    voice, rows = page.voice, download.rows
+    folder, _, name = str(download.path).rpartition("/")
     return DownloadLink(
-        title=voice.say(download.title),
-        format=download.path.suffix.removeprefix(".").upper(),
-        size=voice.size(download.size),
+        title=_say(page, download.title),
+        format=name.rpartition(".")[2].upper(),
+        size=_say_size(page, download.size),
         rows="" if rows is None else voice.many("{count} row", "{count} rows", rows),
-        href=page.file_href(download.path),
-        about=voice.say(download.about) if download.about else "",
-        schema_href=page.file_href(download.schema) if download.schema else None,
+        href=_way_into(page, folder) + quote_name(name),
+        about=_say(page, download.about) if download.about else "",
+        schema_href=_link_schema(page, download.schema) if download.schema else None,
     )
+
+
+@once_per_folder
+def _way_into(page: FolderContext, folder: str) -> str:
+    """What links to the files of that folder begin with."""
+    return way_from(page.folder, PurePosixPath(folder))
+
+
+@once_per_folder
+def _say(page: FolderContext, words: Message) -> str:
+    """What is said of several files."""
+    return page.voice.say(words)
+
+
+@once_per_folder
+def _say_size(page: FolderContext, octets: int) -> str:
+    """The size of several files."""
+    return page.voice.size(octets)
+
+
+@once_per_folder
+def _link_schema(page: FolderContext, schema: PurePosixPath) -> str:
+    """The link to the schema of several files."""
+    return page.file_href(schema)

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 
 from cvcgen.core.diagnostics import message
-from cvcgen.core.model import Clientele, Provenance
-from cvcgen.core.ranking import Place
+from cvcgen.core.model import Clientele, ClienteleId, Provenance
 from cvcgen.publish.addresses import PageKind
-from cvcgen.publish.views.context import PageContext
+from cvcgen.publish.views.context import LanguageContext, PageContext
+from cvcgen.publish.views.facts import settled
 from cvcgen.publish.views.finding import say_ranking
 from cvcgen.publish.views.frame import Frame, frame_page
 from cvcgen.publish.views.labels import Badge, label_provenance
-from cvcgen.publish.views.rankingrow import RankingRow, show_ranking_row, sort_places
+from cvcgen.publish.views.rankingrow import RankingRow, show_ranking_row
 from cvcgen.publish.views.scorebadge import is_illustrative
+from cvcgen.publish.views.standings import sort_places
 from cvcgen.publish.voice import Prose
 
 MOST_ROWS = 150
@@ -40,14 +41,13 @@ class EmbedView:
 def view_embed(page: PageContext, clientele: Clientele) -> EmbedView:
     """The page of one ranking for other sites."""
     voice = page.voice
-    ranking = page.site.rankings[clientele.id]
     places = sort_places(page, clientele.id)
     name = page.clientele_name(clientele.id)
     title = page.words(voice.say(message("Ranking: {clientele}", clientele=name)))
-    finding = say_ranking(page, ranking.ranked)
+    finding = say_ranking(page, clientele.id)
     return EmbedView(
         frame=frame_page(page, title, finding),
-        badge=_badge(page, clientele, places),
+        badge=_badge(page, clientele),
         finding=finding,
         rows=tuple(show_ranking_row(page, place) for place in places[:MOST_ROWS]),
         rest=_say_rest(page, len(places)),
@@ -56,12 +56,18 @@ def view_embed(page: PageContext, clientele: Clientele) -> EmbedView:
     )
 
 
-def _badge(page: PageContext, clientele: Clientele, places: tuple[Place, ...]) -> Badge | None:
+def _badge(page: PageContext, clientele: Clientele) -> Badge | None:
     """The clientele's provenance; that of the figures where any of them is made up."""
-    made_up = any(is_illustrative(page, place) for place in places)
+    made_up = _is_made_up(page, clientele.id)
     return label_provenance(
         Provenance.ILLUSTRATIVE if made_up else clientele.provenance, page.voice
     )
+
+
+@settled
+def _is_made_up(page: LanguageContext, clientele: ClienteleId) -> bool:
+    places = page.site.rankings[clientele].places
+    return any(is_illustrative(page, place) for place in places)
 
 
 def _say_rest(page: PageContext, places: int) -> str:

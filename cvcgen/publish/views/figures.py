@@ -43,8 +43,15 @@ def draw_bar(
     filled: Fraction, track: Fraction = _WHOLE, possible: Fraction | None = None
 ) -> Bar:
     """A bar from lengths in percent of the figure's width."""
-    best = None if possible is None or possible == filled else figure_text(possible)
-    return Bar(figure_text(track), figure_text(filled), best)
+    known = possible is None or possible is filled or possible == filled
+    best = None if possible is None or known else figure_text(possible)
+    return _bar(figure_text(track), figure_text(filled), best)
+
+
+@lru_cache(maxsize=4096)
+def _bar(track: str, filled: str, possible: str | None) -> Bar:
+    """The bar: always the very same where it looks the same, see `fragments`."""
+    return Bar(track, filled, possible)
 
 
 @lru_cache(maxsize=1024)

@@ -1,15 +1,15 @@
 """The filter of a ranking: what can be asked for, and what its script says of the answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
 from cvcgen.core.diagnostics import Message, message
-from cvcgen.core.model import Project
 from cvcgen.publish.addresses import PageKind
 from cvcgen.publish.views.context import PageContext
 from cvcgen.publish.views.labels import FEASIBILITY_ANSWERS, STATUS
+from cvcgen.publish.views.rankingrow import ProjectState
 
 FEWEST_ROWS = 6
 """Fewer are seen at a glance."""
@@ -45,18 +45,18 @@ class Filter:
 
 
 def offer_filter(
-    page: PageContext, projects: tuple[Project, ...], split: bool
+    page: PageContext, states: Sequence[ProjectState], split: bool
 ) -> Filter | None:
-    """The filter for the projects of this page, or None where they are few."""
-    if len(projects) < FEWEST_ROWS:
+    """The filter for projects of these states on this page, or None where they are few."""
+    if len(states) < FEWEST_ROWS:
         return None
-    voice, count = page.voice, len(projects)
+    voice, count = page.voice, len(states)
     part = message(
         "The filter acts on this page of the ranking only, {count} projects.", count=count
     )
     return Filter(
-        statuses=_choices(page, (project.status for project in projects), STATUS),
-        feasibilities=_choices(page, (p.feasibility for p in projects), FEASIBILITY_ANSWERS),
+        statuses=_choices(page, {state.status for state in states}, STATUS),
+        feasibilities=_choices(page, {s.feasibility for s in states}, FEASIBILITY_ANSWERS),
         counted=_count(page, "{shown}", "{all}"),
         whole=_count(page, str(count), str(count)),
         part=voice.say(part) if split else "",
@@ -69,13 +69,12 @@ def _count(page: PageContext, shown: str, total: str) -> str:
 
 
 def _choices(
-    page: PageContext, found: Iterable[_State | None], labels: Mapping[_State, Message]
+    page: PageContext, present: set[str], labels: Mapping[_State, Message]
 ) -> tuple[Choice, ...]:
-    present = set(found)
     if len(present) < 2:
         return ()
     return tuple(
         Choice(state.value, page.voice.say(label))
         for state, label in labels.items()
-        if state in present
+        if state.value in present
     )

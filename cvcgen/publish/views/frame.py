@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 
@@ -12,8 +13,12 @@ from cvcgen.publish.addresses import (
     PageKind,
     absolute_link,
     feed_path,
+    page_name,
     page_path,
+    quote_name,
+    way_to,
 )
+from cvcgen.publish.closed import Closed
 from cvcgen.publish.slots import mark, origin_slot
 from cvcgen.publish.views.context import FolderContext, Link, PageContext, once_per_folder
 from cvcgen.publish.views.previewnotice import PreviewNotice, give_notice
@@ -43,7 +48,7 @@ _SCRIPTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class NavigationItem:
+class NavigationItem(Closed):
     """One entry of the site's navigation."""
 
     label: str
@@ -71,7 +76,7 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
-class Footer:
+class Footer(Closed):
     """Which tool made the page from which state of the content."""
 
     tool: str
@@ -136,32 +141,30 @@ class Frame:
 
 def frame_page(page: PageContext, title: Localised, description: str) -> Frame:
     """The surroundings of a page with this title."""
-    site = page.site.catalogue.site
-    site_title = page.voice.localise(site.title)
-    is_home = page.address.kind is PageKind.HOME
-    section = ABOVE.get(page.address.kind, page.address.kind)
+    site, around = page.site.catalogue.site, _surround(page, page.address.kind)
+    site_title, is_home = around.site_title, page.address.kind is PageKind.HOME
     return Frame(
         language=page.voice.language,
         title=title,
         site_title=site_title,
-        document_title=site_title.text if is_home else f"{title} – {site_title}",
+        document_title=site_title.text if is_home else f"{title.text} – {site_title.text}",
         description=description,
-        home=page.href(PageKind.HOME),
+        home=around.home,
         is_home=is_home,
-        navigation=_navigation(page, section),
-        search=_item(page, PageKind.SEARCH, message("Search"), section),
-        alternates=tuple(_alternate(page, language) for language in site.languages),
-        breadcrumbs=_breadcrumbs(page, section),
-        notice=page.voice.prose(site.notice),
+        navigation=around.navigation,
+        search=around.search,
+        alternates=tuple([_alternate(page, language) for language in site.languages]),
+        breadcrumbs=around.breadcrumbs,
+        notice=around.notice,
         preview=give_notice(page),
         canonical=_address(page, page.voice.language),
         default_address=_address(page, site.default_language),
         noindex=site.noindex or page.site.preview is not None,
-        stylesheets=_stylesheets(page),
-        scripts=_scripts(page),
-        icon=page.asset_href(page.site.icon) if page.site.icon else None,
-        feed=feed_href(page) if page.site.history else None,
-        footer=_footer(page, section),
+        stylesheets=around.stylesheets,
+        scripts=around.scripts,
+        icon=around.icon,
+        feed=around.feed,
+        footer=around.footer,
     )
 
 
@@ -190,31 +193,50 @@ def feed_href(page: FolderContext) -> str:
     return page.file_href(feed_path(page.voice.language))
 
 
-@once_per_folder
-def _navigation(page: FolderContext, section: PageKind) -> tuple[NavigationItem, ...]:
-    return tuple(_item(page, kind, label, section) for kind, label in _NAVIGATION)
+class _Around(NamedTuple):
+    """What the frames of all pages of one kind in a folder have in common; see `Frame`."""
+
+    site_title: Localised
+    home: str
+    navigation: tuple[NavigationItem, ...]
+    search: NavigationItem
+    breadcrumbs: tuple[Link, ...]
+    notice: Prose | None
+    stylesheets: tuple[str, ...]
+    scripts: tuple[str, ...]
+    icon: str | None
+    feed: str | None
+    footer: Footer
 
 
 @once_per_folder
+def _surround(page: FolderContext, kind: PageKind) -> _Around:
+    site, section = page.site, ABOVE.get(kind, kind)
+    scripts = [site.scripts[name] for name in _SCRIPTS.get(kind, ()) if name in site.scripts]
+    return _Around(
+        site_title=page.voice.localise(site.catalogue.site.title),
+        home=page.href(PageKind.HOME),
+        navigation=tuple(_item(page, one, label, section) for one, label in _NAVIGATION),
+        search=_item(page, PageKind.SEARCH, message("Search"), section),
+        breadcrumbs=_breadcrumbs(page, kind, section),
+        notice=page.voice.prose(site.catalogue.site.notice),
+        stylesheets=tuple(page.asset_href(sheet) for sheet in site.stylesheets),
+        scripts=tuple(page.asset_href(script) for script in scripts),
+        icon=page.asset_href(site.icon) if site.icon else None,
+        feed=feed_href(page) if site.history else None,
+        footer=_footer(page, section),
+    )
+
+
 def _item(
     page: FolderContext, kind: PageKind, label: Message, section: PageKind
 ) -> NavigationItem:
     return NavigationItem(page.voice.say(label), page.href(kind), kind is section)
 
 
-@once_per_folder
-def _stylesheets(page: FolderContext) -> tuple[str, ...]:
-    return tuple(page.asset_href(sheet) for sheet in page.site.stylesheets)
-
-
-def _scripts(page: PageContext) -> tuple[str, ...]:
-    known = page.site.scripts
-    wanted = _SCRIPTS.get(page.address.kind, ())
-    return tuple(page.asset_href(known[name]) for name in wanted if name in known)
-
-
 def _alternate(page: PageContext, language: Language) -> Alternate:
-    href = page.file_href(page_path(page.address, language))
+    way = way_to(page.folder, page.address.kind, language)
+    href = way + quote_name(page_name(page.address, language))
     return Alternate(
         language=language,
         name=language_name(language),
@@ -229,19 +251,18 @@ def _address(page: PageContext, language: Language) -> str | None:
     return None if url is None else absolute_link(url, page_path(page.address, language))
 
 
-def _breadcrumbs(page: PageContext, section: PageKind) -> tuple[Link, ...]:
+def _breadcrumbs(page: FolderContext, kind: PageKind, section: PageKind) -> tuple[Link, ...]:
     """The way down to a section that is not in the navigation: the others stand there already.
 
     Twice the same links would be two more stops on the way to the content, on every page.
     """
-    if page.address.kind not in ABOVE or section in {kind for kind, _ in _NAVIGATION}:
+    if kind not in ABOVE or section in {one for one, _ in _NAVIGATION}:
         return ()
     home = Link(page.words(page.voice.say(message("Home"))), page.href(PageKind.HOME))
     label = page.words(page.voice.say(SECTION_TITLES[section]))
     return (home, Link(label, page.href(section)))
 
 
-@once_per_folder
 def _footer(page: FolderContext, section: PageKind) -> Footer:
     """The footer of the pages of a folder."""
     site = page.site.catalogue.site

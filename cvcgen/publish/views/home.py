@@ -1,6 +1,7 @@
 """The home page: what the site ranks, and the top of each ranking side by side."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Clientele
@@ -11,11 +12,13 @@ from cvcgen.publish.views.context import Link, PageContext
 from cvcgen.publish.views.editions import comparable_editions
 from cvcgen.publish.views.finding import say_ranking
 from cvcgen.publish.views.frame import Frame, frame_page
-from cvcgen.publish.views.history import Lately, show_lately
 from cvcgen.publish.views.labels import Badge, label_provenance
-from cvcgen.publish.views.rankingrow import sort_ranked
 from cvcgen.publish.views.standing import Standing, show_standing
+from cvcgen.publish.views.standings import sort_ranked
 from cvcgen.publish.voice import Localised, Prose
+
+if TYPE_CHECKING:  # a site that tells none of its past needs no history
+    from cvcgen.publish.views.history import Lately
 
 _TOP = 5
 
@@ -72,7 +75,7 @@ class HomeView:
     """The method."""
     data_href: str
     """The data."""
-    lately: Lately | None
+    lately: "Lately | None"
     """What changed last; None where the site tells none of its past."""
 
 
@@ -102,8 +105,16 @@ def view_home(page: PageContext) -> HomeView:
         values_href=page.href(PageKind.VALUES),
         method_href=page.href(PageKind.METHOD),
         data_href=page.href(PageKind.DATA),
-        lately=show_lately(page),
+        lately=_show_lately(page),
     )
+
+
+def _show_lately(page: PageContext) -> "Lately | None":
+    if page.site.history is None:
+        return None
+    from cvcgen.publish.views.history import show_lately  # noqa: PLC0415 - see above
+
+    return show_lately(page)
 
 
 def view_rankings(page: PageContext) -> RankingsView:
@@ -140,7 +151,7 @@ def _card(page: PageContext, clientele: Clientele) -> RankingCard:
         clientele=page.clientele_name(clientele.id),
         edition=clientele.edition or "",
         badge=label_provenance(clientele.provenance, page.voice),
-        finding=say_ranking(page, ranked),
+        finding=say_ranking(page, clientele.id),
         rows=tuple(_top_row(page, place) for place in ranked[:_TOP]),
         href=page.href(PageKind.RANKING, clientele.id),
     )

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from cvcgen.core.diagnostics import message
-from cvcgen.core.model import Clientele, Feasibility, Project, Value
+from cvcgen.core.model import ClienteleId, Project, ProjectId, Value
 from cvcgen.publish.collation import collation_key
 from cvcgen.publish.views.context import Link, PageContext
 from cvcgen.publish.views.frame import SECTION_TITLES, Frame, frame_page
-from cvcgen.publish.views.labels import FEASIBILITY, STATUS
 from cvcgen.publish.views.pyramid import PyramidView, show_pyramid
 from cvcgen.publish.views.pyramidpair import PyramidPair, list_pairs
+from cvcgen.publish.views.rankingrow import say_state
 from cvcgen.publish.views.standing import show_score
 from cvcgen.publish.voice import Prose
 
@@ -106,9 +106,8 @@ class RubricsView:
 
 def view_projects(page: PageContext) -> ProjectsView:
     """The list of all projects."""
-    ordered = sorted(
-        page.site.catalogue.projects, key=lambda project: page.title_key(project.id)
-    )
+    by_title = page.title_order()
+    ordered = sorted(page.site.catalogue.projects, key=lambda project: by_title[project.id])
     return ProjectsView(
         _frame(page, len(ordered)), tuple(_project(page, project) for project in ordered)
     )
@@ -148,27 +147,21 @@ def _link_key(link: Link) -> tuple[str, str, str]:
 
 
 def _project(page: PageContext, project: Project) -> ProjectEntry:
-    notes = [STATUS[project.status]] if project.status else []
-    if project.feasibility is not Feasibility.FEASIBLE:
-        notes.append(FEASIBILITY[project.feasibility])
     cards = {card.clientele for card in project.scorecards}
+    clienteles = [clientele.id for clientele in page.clienteles() if clientele.id in cards]
     return ProjectEntry(
         project=page.project_link(project.id),
         summary=page.voice.prose(project.summary),
-        notes=tuple(page.voice.say(note) for note in notes),
-        results=tuple(
-            _result(page, project, clientele)
-            for clientele in page.clienteles()
-            if clientele.id in cards
-        ),
+        notes=say_state(page, project.status, project.feasibility),
+        results=tuple([_result(page, project.id, clientele) for clientele in clienteles]),
     )
 
 
-def _result(page: PageContext, project: Project, clientele: Clientele) -> Result:
-    place = page.site.places.get((project.id, clientele.id))
-    nothing = message("not concerned")
-    score = show_score(place, page.voice) if place else page.voice.say(nothing)
-    return Result(page.ranking_link(clientele.id), score)
+def _result(page: PageContext, project: ProjectId, clientele: ClienteleId) -> Result:
+    place = page.site.places.get((project, clientele))
+    voice = page.voice
+    score = show_score(place, voice) if place else voice.say(message("not concerned"))
+    return Result(page.ranking_link(clientele), score)
 
 
 def _pyramids(page: PageContext) -> tuple[PyramidCard, ...]:

@@ -9,8 +9,8 @@ from cvcgen.publish.addresses import PageKind
 from cvcgen.publish.views.context import Link, PageContext
 from cvcgen.publish.views.frame import Frame, frame_page
 from cvcgen.publish.views.published import PublishedTable, check_published
-from cvcgen.publish.views.rankingrow import sort_ranked
 from cvcgen.publish.views.scorecard import ScorecardTable, show_scorecard
+from cvcgen.publish.views.standings import sort_ranked
 
 
 @dataclass(frozen=True, slots=True)

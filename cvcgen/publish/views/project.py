@@ -1,76 +1,28 @@
 """A project's page: its score for each clientele, and the whole arithmetic of each."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import (
     Feasibility,
-    NotConcerned,
     Project,
-    PublishedScorecard,
+    ProjectId,
     RatedScorecard,
-    Scorecard,
     Status,
+    Text,
 )
-from cvcgen.core.ranking import Place
-from cvcgen.core.scoring import Completeness
-from cvcgen.publish.numbers import shared_digits
 from cvcgen.publish.sourcelinks import line_link
-from cvcgen.publish.views.changemark import ChangeMark, mark_change
-from cvcgen.publish.views.context import FolderContext, Link, PageContext, once_per_folder
+from cvcgen.publish.views.context import FolderContext, PageContext, once_per_folder
 from cvcgen.publish.views.downloads import DownloadLink, list_downloads
-from cvcgen.publish.views.finding import say_strongest
 from cvcgen.publish.views.frame import Frame, frame_page
 from cvcgen.publish.views.labels import FEASIBILITY_ANSWERS, STATUS, Badge, label_provenance
-from cvcgen.publish.views.projecthistory import ProjectHistory, show_project_history
-from cvcgen.publish.views.scorecard import ScorecardTable, show_scorecard
+from cvcgen.publish.views.scorecardsection import Fact, ScorecardSection, show_section
 from cvcgen.publish.views.share import Share, share_badge
-from cvcgen.publish.views.standing import Standing, show_standing
-from cvcgen.publish.voice import Localised, Prose, Voice
+from cvcgen.publish.voice import Localised, Prose
 
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One thing to know about a project, in a word or two."""
-
-    term: str
-    """What it is about."""
-    detail: str
-    """What is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScorecardSection:
-    """What a project means for one clientele."""
-
-    anchor: str
-    """Where on the page the section is."""
-    clientele: Localised
-    """What the clientele is called."""
-    edition: str
-    """Which edition of the method; empty where there is none."""
-    pyramid_href: str
-    """The clientele's page."""
-    ranking_href: str
-    """The clientele's ranking."""
-    rubric: Link
-    """The rating scale that was used."""
-    standing: Standing | None
-    """Score and rank; None where the clientele is not concerned."""
-    change: ChangeMark | None
-    """What both were, on a preview where they changed; else None."""
-    finding: str
-    """What matters most, in one or two sentences."""
-    table: ScorecardTable | None
-    """The arithmetic; None where there are no ratings."""
-    reason: Prose | None
-    """Why the clientele is not concerned."""
-    facts: tuple[Fact, ...]
-    """When and by whom it was rated."""
-    note: Prose | None
-    """What the raters want to be known."""
-    source: Prose | None
-    """Where the figures come from."""
+if TYPE_CHECKING:  # a site that tells none of its past needs no history
+    from cvcgen.publish.views.projecthistory import ProjectHistory
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +53,7 @@ class ProjectView:
     """The project's data."""
     pictures: tuple[Share, ...]
     """Each score as another site may show it."""
-    past: ProjectHistory | None
+    past: "ProjectHistory | None"
     """Its scores over time; None where the site tells none of its past."""
 
 
@@ -110,12 +62,13 @@ def view_project(page: PageContext, project: Project) -> ProjectView:
     voice = page.voice
     title = page.project_link(project.id).label
     cards = {card.clientele: card for card in project.scorecards}
-    sections = tuple(
-        _section(page, project, cards[clientele.id])
+    site = page.site
+    scored = [
+        (cards[clientele.id], site.whole_place(project.id, clientele.id))
         for clientele in page.clienteles()
         if clientele.id in cards
-    )
-    site = page.site
+    ]
+    sections = tuple([show_section(page, card, place) for card, place in scored])
     return ProjectView(
         frame=frame_page(page, title, _describe(page, title, sections)),
         summary=voice.prose(project.summary),
@@ -126,15 +79,21 @@ def view_project(page: PageContext, project: Project) -> ProjectView:
         description=voice.prose(project.description),
         source=voice.prose(project.source),
         file_href=line_link(site.catalogue.site.repository, site.here, project.where),
-        signatories=_signatories(project, voice),
+        signatories=_signatories(page, project),
         downloads=list_downloads(page, project=project.id),
-        pictures=tuple(
-            share_badge(page, place)
-            for clientele in page.clienteles()
-            if (place := site.places.get((project.id, clientele.id)))
-        ),
-        past=show_project_history(page, project.id),
+        pictures=tuple([share_badge(page, place) for _, place in scored if place]),
+        past=_show_past(page, project.id),
     )
+
+
+def _show_past(page: PageContext, project: ProjectId) -> "ProjectHistory | None":
+    if page.site.history is None:
+        return None
+    from cvcgen.publish.views.projecthistory import (  # noqa: PLC0415 - see above
+        show_project_history,
+    )
+
+    return show_project_history(page, project)
 
 
 @once_per_folder
@@ -151,79 +110,31 @@ def _describe(
     page: PageContext, title: Localised, sections: tuple[ScorecardSection, ...]
 ) -> str:
     scores = page.voice.enumerate(
-        f"{section.standing.score} ({section.clientele})"
-        for section in sections
-        if section.standing
+        [
+            f"{section.standing.score} ({section.clientele.text})"
+            for section in sections
+            if section.standing
+        ]
     )
     if not scores:
         return page.voice.say(message("{project}: not scored yet.", project=title))
-    return page.voice.say(message("{project}: {scores}.", project=title, scores=scores))
+    return page.voice.one("{project}: {scores}.", project=title.text, scores=scores)
 
 
-def _section(page: PageContext, project: Project, card: Scorecard) -> ScorecardSection:
-    clientele = page.site.clienteles[card.clientele]
-    rubric = page.site.rubrics[clientele.rubric]
-    place = page.site.places.get((project.id, card.clientele))
-    rated = isinstance(card, RatedScorecard)
-    return ScorecardSection(
-        anchor=card.clientele,
-        clientele=page.clientele_name(card.clientele),
-        edition=clientele.edition or "",
-        pyramid_href=page.clientele_link(card.clientele).href,
-        ranking_href=page.ranking_link(card.clientele).href,
-        rubric=page.rubric_link(rubric.id),
-        standing=show_standing(page, place) if place else None,
-        change=mark_change(page, place) if place else None,
-        finding=_finding(page, card, place),
-        table=show_scorecard(page, place, rubric) if place and rated else None,
-        reason=page.voice.prose(card.reason) if isinstance(card, NotConcerned) else None,
-        facts=_rating_facts(card, page.voice),
-        note=page.voice.prose(None if isinstance(card, NotConcerned) else card.note),
-        source=page.voice.prose(None if isinstance(card, NotConcerned) else card.source),
-    )
-
-
-def _finding(page: PageContext, card: Scorecard, place: Place | None) -> str:
-    if place is None:
-        return page.voice.say(message("The project does not concern this clientele."))
-    if isinstance(card, PublishedScorecard):
-        return page.voice.say(
-            message(
-                "Only this total was published: the ratings behind it are not known, and no"
-                " total allows them to be worked out."
-            )
-        )
-    if place.score.completeness is Completeness.INCOMPLETE:
-        return page.voice.many(
-            "{count} value is still to be rated: the score is known as an interval only.",
-            "{count} values are still to be rated: the score is known as an interval only.",
-            len(place.score.missing),
-        )
-    return say_strongest(page, place)
-
-
-def _rating_facts(card: Scorecard, voice: Voice) -> tuple[Fact, ...]:
-    if not isinstance(card, RatedScorecard):
-        return ()
-    facts = []
-    if card.rated:
-        facts.append(Fact(voice.say(message("Rated on")), voice.date(card.rated)))
-    if card.raters:
-        raters = voice.enumerate(str(voice.localise(rater)) for rater in card.raters)
-        facts.append(Fact(voice.say(message("Rated by")), raters))
-    if card.published is not None:
-        published = voice.percent(card.published, shared_digits([card.published], 2))
-        facts.append(Fact(voice.say(message("Published total")), published))
-    return tuple(facts)
-
-
-def _signatories(project: Project, voice: Voice) -> tuple[str, ...]:
+def _signatories(page: PageContext, project: Project) -> tuple[str, ...]:
     """Everyone who rated the project, each once, and who approves it."""
     raters = [
-        str(voice.localise(rater))
+        rater
         for card in project.scorecards
         if isinstance(card, RatedScorecard)
         for rater in card.raters
     ]
-    raters = raters or [voice.say(message("Rated by"))]
-    return (*dict.fromkeys(raters), voice.say(message("Approved by")))
+    return _name_signatories(page, tuple(raters))
+
+
+@once_per_folder
+def _name_signatories(page: FolderContext, raters: tuple[Text, ...]) -> tuple[str, ...]:
+    voice = page.voice
+    names = [str(voice.localise(rater)) for rater in raters]
+    names = names or [voice.say(message("Rated by"))]
+    return (*dict.fromkeys(names), voice.say(message("Approved by")))

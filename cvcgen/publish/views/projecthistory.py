@@ -8,6 +8,7 @@ from cvcgen.core.model import ProjectId
 from cvcgen.core.ranking import Place
 from cvcgen.core.trend import Point, Series, last_records
 from cvcgen.publish.addresses import PageKind
+from cvcgen.publish.closed import Closed
 from cvcgen.publish.history import SiteHistory
 from cvcgen.publish.views.commitmark import mark_commit
 from cvcgen.publish.views.context import PageContext
@@ -41,7 +42,7 @@ class SeriesHistory:
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectHistory:
+class ProjectHistory(Closed):
     """A project's past."""
 
     series: tuple[SeriesHistory, ...]

@@ -5,13 +5,20 @@ from fractions import Fraction
 from math import gcd
 
 from cvcgen.core.diagnostics import message
-from cvcgen.core.model import Clientele, ProjectId, PublishedScorecard, RatedScorecard
+from cvcgen.core.model import (
+    Clientele,
+    ClienteleId,
+    ProjectId,
+    PublishedScorecard,
+    RatedScorecard,
+)
 from cvcgen.core.reachable import ReachableTotals, reachable_totals
 from cvcgen.core.scoring import HUNDRED, weight_shares
 from cvcgen.publish.numbers import shared_digits
-from cvcgen.publish.views.context import Link, PageContext
-from cvcgen.publish.views.rankingrow import sort_places
+from cvcgen.publish.views.context import LanguageContext, Link, PageContext
+from cvcgen.publish.views.facts import settled
 from cvcgen.publish.views.standing import Standing, show_standing
+from cvcgen.publish.views.standings import sort_places
 
 _MOST_DIGITS = 4
 _MOST_IMPOSSIBLE = 5
@@ -53,8 +60,8 @@ class PublishedTable:
 def check_published(page: PageContext, clientele: Clientele) -> PublishedTable | None:
     """The published scores of a clientele, or None where there are none."""
     totals = reachable_totals(clientele, page.site.rubrics[clientele.rubric])
-    published = _published_totals(page, clientele)
-    places = sort_places(page, clientele.id)
+    published = dict(_list_published(page, clientele.id))
+    places = sort_places(page, clientele.id)[:] if published else ()
     rows = tuple(
         PublishedRow(
             project=page.project_link(place.project),
@@ -77,15 +84,18 @@ def check_published(page: PageContext, clientele: Clientele) -> PublishedTable |
     )
 
 
-def _published_totals(page: PageContext, clientele: Clientele) -> dict[ProjectId, Fraction]:
-    return {
-        project.id: card.published
+@settled
+def _list_published(
+    page: LanguageContext, clientele: ClienteleId
+) -> tuple[tuple[ProjectId, Fraction], ...]:
+    return tuple(
+        (project.id, card.published)
         for project in page.site.catalogue.projects
         for card in project.scorecards
         if isinstance(card, PublishedScorecard | RatedScorecard)
-        and card.clientele == clientele.id
+        and card.clientele == clientele
         and card.published is not None
-    }
+    )
 
 
 def _points(page: PageContext, clientele: Clientele, total: Fraction) -> str:

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 
 from cvcgen.core.diagnostics import message
-from cvcgen.core.model import Clientele, Project
+from cvcgen.core.model import Clientele
 from cvcgen.publish.addresses import PageKind
 from cvcgen.publish.views.context import Link, PageContext
 from cvcgen.publish.views.downloads import DownloadLink, list_downloads
-from cvcgen.publish.views.evolution import evolution_href
+from cvcgen.publish.views.evolutionlink import evolution_href
 from cvcgen.publish.views.filter import Filter, offer_filter
 from cvcgen.publish.views.finding import say_ranking
 from cvcgen.publish.views.frame import Frame, frame_page
@@ -20,11 +21,10 @@ from cvcgen.publish.views.rankingrow import (
     UnrankedGroup,
     group_unranked,
     list_excluded,
-    not_concerned,
     show_ranking_row,
-    sort_ranked,
 )
 from cvcgen.publish.views.share import Share, share_ranking
+from cvcgen.publish.views.standings import sort_ranked
 from cvcgen.publish.views.tabs import Tab, list_tabs
 from cvcgen.publish.voice import Localised, Prose
 
@@ -85,9 +85,14 @@ def view_ranking(page: PageContext, clientele: Clientele) -> RankingView:
     ranking = page.site.rankings[clientele.id]
     ranked = sort_ranked(page, clientele.id)
     last = page.address.number == count_parts(len(ranked))
+    rows = tuple([show_ranking_row(page, place) for place in take_part(page, ranked)])
+    unranked = group_unranked(page, ranking) if last else ()
+    excluded = list_excluded(page, clientele) if last else ()
+    shown = [row.state for row in chain(rows, *(group.rows for group in unranked))]
+    shown += [project.state for project in excluded]
     name = page.clientele_name(clientele.id)
     title = page.words(voice.say(message("Ranking: {clientele}", clientele=name)))
-    finding = say_ranking(page, ranked)
+    finding = say_ranking(page, clientele.id)
     return RankingView(
         frame=frame_page(page, title, finding),
         clientele=name,
@@ -95,11 +100,11 @@ def view_ranking(page: PageContext, clientele: Clientele) -> RankingView:
         badge=label_provenance(clientele.provenance, voice),
         finding=finding,
         tabs=list_tabs(page),
-        filter=offer_filter(page, _projects(page, clientele), count_parts(len(ranked)) > 1),
-        rows=tuple(show_ranking_row(page, place) for place in take_part(page, ranked)),
+        filter=offer_filter(page, shown, count_parts(len(ranked)) > 1),
+        rows=rows,
         parts=list_parts(page, len(ranked)),
-        unranked=group_unranked(page, ranking) if last else (),
-        excluded=list_excluded(page, clientele) if last else (),
+        unranked=unranked,
+        excluded=excluded,
         maximum=_maximum(page, clientele),
         weights=voice.say(WEIGHTS[clientele.weights.kind]),
         weights_note=voice.prose(clientele.weights.note),
@@ -112,21 +117,6 @@ def view_ranking(page: PageContext, clientele: Clientele) -> RankingView:
         downloads=list_downloads(page, clientele=clientele.id),
         table=share_ranking(page, clientele),
     )
-
-
-def _projects(page: PageContext, clientele: Clientele) -> tuple[Project, ...]:
-    """The projects that the page shows: its part, and on the last one those without a rank."""
-    ranking = page.site.rankings[clientele.id]
-    ranked = sort_ranked(page, clientele.id)
-    shown = {place.project for place in take_part(page, ranked)}
-    if page.address.number == count_parts(len(ranked)):
-        shown |= {place.project for place in ranking.unranked}
-        shown |= {
-            project.id
-            for project in page.site.catalogue.projects
-            if not_concerned(project, clientele.id)
-        }
-    return tuple(page.site.projects[project] for project in sorted(shown))
 
 
 def _maximum(page: PageContext, clientele: Clientele) -> str:

@@ -1,6 +1,7 @@
 """The rows of a ranking, and beside it what cannot be ranked, with the reason."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import (
@@ -10,13 +11,21 @@ from cvcgen.core.model import (
     NotConcerned,
     Project,
     Provenance,
+    Status,
 )
 from cvcgen.core.ranking import Place, Ranking, Unranked
 from cvcgen.publish.views.changemark import ChangeMark, mark_change
-from cvcgen.publish.views.context import FolderContext, Link, PageContext, once_per_folder
+from cvcgen.publish.views.context import (
+    LanguageContext,
+    Link,
+    PageContext,
+    once_per_language,
+)
+from cvcgen.publish.views.facts import settled
 from cvcgen.publish.views.finding import name_strongest
 from cvcgen.publish.views.labels import FEASIBILITY, STATUS
 from cvcgen.publish.views.standing import Standing, show_standing
+from cvcgen.publish.views.standings import sort_places
 from cvcgen.publish.voice import Localised, Prose
 
 _UNRANKED_TITLES = {
@@ -92,42 +101,22 @@ class Excluded:
     """What filters ask for."""
 
 
-@once_per_folder
-def sort_places(page: FolderContext, clientele: ClienteleId) -> tuple[Place, ...]:
-    """The clientele's places, best rank first, by title inside a tie and without a rank."""
-    return tuple(
-        sorted(
-            page.site.rankings[clientele].places,
-            key=lambda place: (
-                place.rank is None,
-                place.rank or 0,
-                page.title_key(place.project),
-            ),
-        )
-    )
-
-
-@once_per_folder
-def sort_ranked(page: FolderContext, clientele: ClienteleId) -> tuple[Place, ...]:
-    """The clientele's places that have a rank, best first, by title inside a tie."""
-    return tuple(place for place in sort_places(page, clientele) if place.rank is not None)
-
-
 def show_ranking_row(page: PageContext, place: Place) -> RankingRow:
     """The row of one place."""
+    project = page.site.projects[place.project]
     return RankingRow(
         project=page.project_link(place.project),
         standing=show_standing(page, place),
         change=mark_change(page, place),
-        notes=_notes(page, place),
+        notes=_notes(page, place, project),
         strongest=name_strongest(page, place),
-        state=_state(page.site.projects[place.project]),
+        state=show_state(project),
     )
 
 
 def group_unranked(page: PageContext, ranking: Ranking) -> tuple[UnrankedGroup, ...]:
     """The places without a rank, by the reason."""
-    places = sort_places(page, ranking.clientele)
+    places = sort_places(page, ranking.clientele)[ranking.ranked_count :]
     groups = []
     for reason in Unranked:
         found = (place for place in places if place.unranked is reason)
@@ -143,44 +132,50 @@ def list_excluded(page: PageContext, clientele: Clientele) -> tuple[Excluded, ..
     found = [
         (project, card)
         for project in page.site.catalogue.projects
-        if (card := not_concerned(project, clientele.id)) is not None
+        for card in project.scorecards
+        if isinstance(card, NotConcerned) and card.clientele == clientele.id
     ]
-    ordered = sorted(found, key=lambda pair: page.title_key(pair[0].id))
+    by_title = page.title_order() if found else {}
     return tuple(
-        Excluded(page.project_link(project.id), reason, _state(project))
-        for project, card in ordered
+        Excluded(page.project_link(project.id), reason, show_state(project))
+        for project, card in sorted(found, key=lambda pair: by_title[pair[0].id])
         if (reason := page.voice.prose(card.reason)) is not None
     )
 
 
-def _state(project: Project) -> ProjectState:
-    return ProjectState(
-        project.status.value if project.status else "", project.feasibility.value
-    )
+def show_state(project: Project) -> ProjectState:
+    """The project's state."""
+    return _show_state(project.status, project.feasibility)
 
 
-def not_concerned(project: Project, clientele: ClienteleId) -> NotConcerned | None:
-    """That the project does not concern the clientele, or None where nothing says so."""
-    for card in project.scorecards:
-        if isinstance(card, NotConcerned) and card.clientele == clientele:
-            return card
-    return None
+@cache
+def _show_state(status: Status | None, feasibility: Feasibility) -> ProjectState:
+    return ProjectState(status.value if status else "", feasibility.value)
 
 
-def _notes(page: PageContext, place: Place) -> tuple[str, ...]:
-    project = page.site.projects[place.project]
-    notes = [STATUS[project.status]] if project.status else []
-    if project.feasibility is not Feasibility.FEASIBLE:
-        notes.append(FEASIBILITY[project.feasibility])
-    if not place.score.parts:
-        notes.append(message("only the total was published"))
-    if project.provenance is Provenance.ILLUSTRATIVE and _is_mixed(page, place.score.clientele):
-        notes.append(message("illustrative data"))
+@once_per_language
+def say_state(
+    page: LanguageContext, status: Status | None, feasibility: Feasibility
+) -> tuple[str, ...]:
+    """How far a project has come, and what is not plain about its feasibility."""
+    notes = [STATUS[status]] if status else []
+    if feasibility is not Feasibility.FEASIBLE:
+        notes.append(FEASIBILITY[feasibility])
     return tuple(page.voice.say(note) for note in notes)
 
 
-@once_per_folder
-def _is_mixed(page: FolderContext, clientele: ClienteleId) -> bool:
+@settled
+def _is_mixed(page: LanguageContext, clientele: ClienteleId) -> bool:
     """Whether the ranking holds projects of several provenances: then each row says its own."""
-    places = page.site.rankings[clientele].places
-    return len({page.site.projects[place.project].provenance for place in places}) > 1
+    projects, places = page.site.projects, page.site.rankings[clientele].places
+    return len({projects[place.project].provenance for place in places}) > 1
+
+
+def _notes(page: PageContext, place: Place, project: Project) -> tuple[str, ...]:
+    notes = say_state(page, project.status, project.feasibility)
+    if not place.score.parts:
+        notes += (page.voice.say(message("only the total was published")),)
+    made_up = project.provenance is Provenance.ILLUSTRATIVE
+    if made_up and _is_mixed(page, place.score.clientele):
+        notes += (page.voice.say(message("illustrative data")),)
+    return notes

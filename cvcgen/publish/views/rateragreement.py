@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Clientele, ClienteleId, Value, ValueId
 from cvcgen.core.raters import Agreement, agreement, given_by_raters
-from cvcgen.publish.views.context import FolderContext, Link, PageContext, once_per_folder
+from cvcgen.publish.views.context import (
+    LanguageContext,
+    Link,
+    PageContext,
+    once_per_language,
+)
+from cvcgen.publish.views.facts import settled
 from cvcgen.publish.views.raters import say_agreement
 
 
@@ -26,28 +32,34 @@ def compare_raters(
     page: PageContext, value: Value, clientele: Clientele
 ) -> AgreementRow | None:
     """The agreement on the value; None where no two raters rated it on their own."""
-    found = _measure(page, clientele.id).get(value.id)
+    said = _say_agreement(page, value.id, clientele.id)
+    return None if said is None else AgreementRow(page.clientele_link(clientele.id), *said)
+
+
+@settled
+def _say_agreement(
+    page: LanguageContext, value: ValueId, clientele: ClienteleId
+) -> tuple[str, str] | None:
+    """How far raters agree on the value, and on how many projects they are far apart."""
+    found = _measure(page, clientele).get(value)
     if found is None:
         return None
-    return AgreementRow(
-        page.clientele_link(clientele.id),
-        say_agreement(found, page.voice),
-        page.voice.say(
-            message(
-                "Projects with raters two levels apart or more: {apart} of {count}",
-                apart=page.voice.count(sum(one.disagrees for one in found)),
-                count=page.voice.count(len(found)),
-            )
-        ),
+    apart = message(
+        "Projects with raters two levels apart or more: {apart} of {count}",
+        apart=page.voice.count(sum(one.disagrees for one in found)),
+        count=page.voice.count(len(found)),
     )
+    return say_agreement(found, page.voice), page.voice.say(apart)
 
 
-@once_per_folder
-def _measure(page: FolderContext, clientele: ClienteleId) -> Mapping[ValueId, list[Agreement]]:
+@once_per_language
+def _measure(
+    page: LanguageContext, clientele: ClienteleId
+) -> Mapping[ValueId, list[Agreement]]:
     """How far raters agree on each value that two of them or more rated, project by project."""
     rubric = page.site.rubrics[page.site.clienteles[clientele].rubric]
     found: dict[ValueId, list[Agreement]] = {}
-    for place in page.site.rankings[clientele].places:
+    for place in page.site.whole_ranking(clientele).places:
         for part in place.score.parts:
             if given_by_raters(part.rating):
                 measured = agreement(part.rating, rubric)

@@ -3,19 +3,26 @@
 from dataclasses import dataclass
 
 from cvcgen.core.diagnostics import message
-from cvcgen.core.model import NotApplicable, Rated, Text
+from cvcgen.core.model import NotApplicable, Rated, Rating, Text
 from cvcgen.core.ranking import Place
 from cvcgen.core.scoring import Contribution
+from cvcgen.publish.closed import Closed
 from cvcgen.publish.sourcelinks import issue_link, line_link
 from cvcgen.publish.views.changemark import say_former
-from cvcgen.publish.views.context import PageContext
+from cvcgen.publish.views.context import FolderContext, PageContext, once_per_folder
 from cvcgen.publish.views.raters import RaterMarks, show_raters
-from cvcgen.publish.views.ratingfigures import RatingFigures, RowScale, show_figures
+from cvcgen.publish.views.ratingfigures import (
+    Grade,
+    RatingFigures,
+    RowScale,
+    grade_part,
+    show_figures,
+)
 from cvcgen.publish.voice import Prose
 
 
 @dataclass(frozen=True, slots=True)
-class RatingRow:
+class RatingRow(Closed):
     """What one value brings to a score, and why."""
 
     figures: RatingFigures
@@ -34,13 +41,26 @@ class RatingRow:
     """The form to contest the rating, or None where that is not possible."""
 
 
+@once_per_folder
+def show_bare_row(page: FolderContext, grade: Grade) -> RatingRow:
+    """The row of a value that has its figures alone: the same for many projects."""
+    return RatingRow(show_figures(page, grade), None, (), None, "", None, None)
+
+
+def is_bare(rating: Rating) -> bool:
+    """Whether nothing is written beside the points of the rating."""
+    return not (
+        isinstance(rating, NotApplicable) or rating.why or rating.evidence or rating.by_rater
+    )
+
+
 def show_row(page: PageContext, place: Place, scale: RowScale, part: Contribution) -> RatingRow:
-    """The row of one value."""
+    """The row of any value."""
     voice, rating = page.voice, part.rating
     repository, origin = page.site.catalogue.site.repository, page.site.here
     contested = repository and isinstance(rating, Rated)
     return RatingRow(
-        figures=show_figures(page, scale, part),
+        figures=show_figures(page, grade_part(scale, part)),
         reason=voice.prose(_reason(part)),
         evidence=_evidence(page, part),
         raters=show_raters(page, place, rating),

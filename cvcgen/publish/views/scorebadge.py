@@ -5,14 +5,14 @@ picture says how long it is, so that every browser fits it in.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate
+from enum import StrEnum
+from functools import cache, lru_cache
 from unicodedata import east_asian_width
 
 from cvcgen.core.diagnostics import message
-from cvcgen.core.model import Provenance, WeightsKind
+from cvcgen.core.model import ClienteleId, Provenance, WeightsKind
 from cvcgen.core.ranking import Place
-from cvcgen.publish.views.context import PageContext
+from cvcgen.publish.views.context import LanguageContext, PageContext, once_per_language
 from cvcgen.publish.views.standing import say_rank_of, show_score
 
 HEIGHT = 24
@@ -21,15 +21,30 @@ _MOST_CHARACTERS = 48
 _NARROW, _WIDE = frozenset(" !'(),./:;Iijl|\u00a0’·"), frozenset("%@MWmw…œæŒÆ")
 _NARROW_WIDTH, _USUAL_WIDTH, _CAPITAL_WIDTH, _WIDE_WIDTH = 4, 7, 9, 11
 """Of a character at 12 pixels, in pixels, as in the wider common fonts."""
-_Texts = tuple[tuple[str, str], ...]
+
+
+class PartKind(StrEnum):
+    """What a field of the picture says."""
+
+    LABEL = "label"
+    """What the clientele is called."""
+    SCORE = "score"
+    """Score and rank."""
+    MARK = "mark"
+    """That the data are illustrative."""
+
+
+_PROJECT, _STANDING = "\x00", "\x01"
+"""What stands for texts in sentences that many pictures share; no text has them."""
+_Texts = tuple[tuple[PartKind, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BadgePart:
     """One field of the picture; lengths in pixels."""
 
-    kind: str
-    """`label`, `score` or `mark`, for the colour."""
+    kind: PartKind
+    """For the colour."""
     text: str
     """What it says."""
     left: str
@@ -60,112 +75,137 @@ class ScoreBadge:
     """From left to right: clientele, score and rank, and whether the data are illustrative."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Sayings:
+    """What the pictures of a clientele say; marks stand for what each says of its own."""
+
+    label: str
+    """What the clientele is called."""
+    title: str
+    """All that a picture says, in one line."""
+    ranked: str
+    """The rank among how many."""
+    unranked: str
+    """That there is none."""
+    description: str
+    """Which project it is about, and where the score comes from."""
+    mark: str
+    """That the data are illustrative."""
+    illustrative: bool
+    """Whether all scores for the clientele are made up."""
+
+
 def draw_badge(page: PageContext, place: Place) -> ScoreBadge:
     """The picture of one place."""
-    texts = _say_parts(page, place)
+    said = _say(page, place.score.clientele)
+    rank = None if place.rank is None else page.voice.rank(place.rank, place.tied)
+    texts = _say_parts(page, place, said, rank)
+    parts = _lay_out(texts)
     return ScoreBadge(
         language=page.voice.language,
-        title=_title(page, texts),
-        description=_describe(page, place),
-        width=_width(texts),
+        title=_title(texts, said),
+        description=said.description.replace(
+            _PROJECT, page.project_name(place.project).text
+        ).replace(_STANDING, say_rank_of(page, place, rank)),
+        width=_width(parts),
         height=str(HEIGHT),
-        parts=_lay_out(texts),
+        parts=parts,
     )
 
 
 def say_badge(page: PageContext, place: Place) -> tuple[str, str]:
     """All that the picture says, in one line, and how wide it is in pixels."""
-    texts = _say_parts(page, place)
-    return _title(page, texts), _width(texts)
+    said = _say(page, place.score.clientele)
+    rank = None if place.rank is None else page.voice.rank(place.rank, place.tied)
+    texts = _say_parts(page, place, said, rank)
+    return _title(texts, said), _width(_lay_out(texts))
 
 
-def _say_parts(page: PageContext, place: Place) -> _Texts:
-    """Kind and text of each part, from left to right."""
-    texts = [
-        ("label", page.clientele_name(place.score.clientele).text),
-        ("score", _say_score(page, place)),
-    ]
-    if is_illustrative(page, place):
-        texts.append(("mark", page.voice.say(message("illustrative data"))))
-    return tuple(texts)
-
-
-def _title(page: PageContext, texts: _Texts) -> str:
-    said = " – ".join(text for kind, text in texts if kind != "label")
-    return page.voice.say(message("{clientele}: {score}", clientele=texts[0][1], score=said))
-
-
-def _width(texts: _Texts) -> str:
-    return str(sum(int(part.width) for part in _lay_out(texts)))
-
-
-def is_illustrative(page: PageContext, place: Place) -> bool:
+def is_illustrative(page: LanguageContext, place: Place) -> bool:
     """Whether the score is made up for the demonstration, in whole or in part."""
-    clientele = page.site.clienteles[place.score.clientele]
-    project = page.site.projects[place.project]
     return (
-        Provenance.ILLUSTRATIVE in {project.provenance, clientele.provenance}
-        or clientele.weights.kind is WeightsKind.ILLUSTRATIVE
+        _say(page, place.score.clientele).illustrative
+        or page.site.projects[place.project].provenance is Provenance.ILLUSTRATIVE
     )
 
 
-def _say_score(page: PageContext, place: Place) -> str:
-    voice = page.voice
-    ranked = page.site.rankings[place.score.clientele].ranked_count
-    rank = (
-        message("not ranked")
-        if place.rank is None
-        else message("{rank} of {count}", rank=voice.rank(place.rank, place.tied), count=ranked)
+@once_per_language
+def _say(page: LanguageContext, clientele: ClienteleId) -> _Sayings:
+    """What is said of all scores for the clientele."""
+    say, group = page.voice.say, page.site.clienteles[clientele]
+    label, ranked = page.clientele_name(clientele).text, page.site.rankings[clientele]
+    description = message(
+        "Customer value score of the project “{project}”: {standing}. Source: {site}",
+        project=_PROJECT,
+        standing=_STANDING,
+        site=page.voice.localise(page.site.catalogue.site.title),
     )
-    return f"{show_score(place, voice)} · {voice.say(rank)}"
-
-
-def _describe(page: PageContext, place: Place) -> str:
-    """The project, where it stands or why it has no rank, and the site that says so."""
-    voice = page.voice
-    rank = None if place.rank is None else voice.rank(place.rank, place.tied)
-    return voice.say(
-        message(
-            "Customer value score of the project “{project}”: {standing}. Source: {site}",
-            project=page.project_link(place.project).label,
-            standing=say_rank_of(page, place, rank),
-            site=voice.localise(page.site.catalogue.site.title),
-        )
+    return _Sayings(
+        label=label,
+        title=say(message("{clientele}: {score}", clientele=label, score=_STANDING)),
+        ranked=say(message("{rank} of {count}", rank=_STANDING, count=ranked.ranked_count)),
+        unranked=say(message("not ranked")),
+        description=say(description),
+        mark=say(message("illustrative data")),
+        illustrative=group.provenance is Provenance.ILLUSTRATIVE
+        or group.weights.kind is WeightsKind.ILLUSTRATIVE,
     )
 
 
-@lru_cache(maxsize=4096)
+def _say_parts(page: PageContext, place: Place, said: _Sayings, rank: str | None) -> _Texts:
+    """Kind and text of each part, from left to right."""
+    ranked = said.unranked if rank is None else said.ranked.replace(_STANDING, rank)
+    score = (PartKind.SCORE, f"{show_score(place, page.voice)} · {ranked}")
+    label = (PartKind.LABEL, said.label)
+    if is_illustrative(page, place):
+        return label, score, (PartKind.MARK, said.mark)
+    return label, score
+
+
+def _title(texts: _Texts, said: _Sayings) -> str:
+    """All that the picture says, in one line."""
+    return said.title.replace(_STANDING, " – ".join([text for _, text in texts[1:]]))
+
+
+def _width(parts: tuple[BadgePart, ...]) -> str:
+    last = parts[-1]
+    return str(int(last.left) + int(last.width))
+
+
 def _lay_out(texts: _Texts) -> tuple[BadgePart, ...]:
-    shown = [_shorten(text) for _, text in texts]
-    lengths = [measure(text) for text in shown]
-    lefts = accumulate((length + 2 * _PADDING for length in lengths), initial=0)
-    return tuple(
-        BadgePart(
-            kind=kind,
-            text=text,
-            left=str(left),
-            width=str(length + 2 * _PADDING),
-            text_left=str(left + _PADDING),
-            text_width=str(length),
-        )
-        for (kind, _), text, length, left in zip(texts, shown, lengths, lefts, strict=False)
-    )
+    """The fields, each as wide as its text, one after the other."""
+    parts, left = [], 0
+    for kind, text in texts:
+        part, width = _fit_in(kind, text, left)
+        parts.append(part)
+        left += width
+    return tuple(parts)
+
+
+@lru_cache(maxsize=512)
+def _fit_in(kind: PartKind, text: str, left: int) -> tuple[BadgePart, int]:
+    """The field that begins there, and how wide it is: that of a clientele is on many."""
+    shown = _shorten(text)
+    length = measure(shown)
+    width = length + 2 * _PADDING
+    inside = str(left + _PADDING)
+    return BadgePart(kind, shown, str(left), str(width), inside, str(length)), width
 
 
 def _shorten(text: str) -> str:
     return text if len(text) <= _MOST_CHARACTERS else f"{text[: _MOST_CHARACTERS - 1]}…"
 
 
-@lru_cache(maxsize=4096)
 def measure(text: str) -> int:
     """How long a text is at 12 pixels, rather more than less.
 
     >>> measure("Citoyens"), measure("ill")
     (55, 12)
     """
-    return sum(_character_width(character) for character in text)
+    return sum(map(_character_width, text))
 
 
+@cache
 def _character_width(character: str) -> int:
     if character in _NARROW:
         return _NARROW_WIDTH

@@ -1,30 +1,35 @@
 """The arithmetic of a score: a row per value, subtotals per level, and what would raise it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from operator import itemgetter
-from typing import NamedTuple
+from operator import attrgetter, itemgetter
 
 from cvcgen.core.diagnostics import message
-from cvcgen.core.exact import rounding_gap
-from cvcgen.core.model import Rubric, RubricId, ValueId
+from cvcgen.core.model import Rubric, RubricId
 from cvcgen.core.ranking import Place
-from cvcgen.core.scoring import level_subtotals
-from cvcgen.publish.numbers import shared_digits
-from cvcgen.publish.views.context import FolderContext, Link, PageContext, once_per_folder
+from cvcgen.core.scoring import Score, level_subtotals
+from cvcgen.publish.closed import Closed
+from cvcgen.publish.numbers import count_shown, shared_digits
+from cvcgen.publish.views.context import FolderContext, PageContext, once_per_folder
+from cvcgen.publish.views.knownratings import KnownRatings
 from cvcgen.publish.views.levels import LevelMark, mark_level
+from cvcgen.publish.views.raises import Raise, show_raise
 from cvcgen.publish.views.raters import RatersTable, tabulate_raters
 from cvcgen.publish.views.ratingfigures import scale_rows
-from cvcgen.publish.views.ratingrow import RatingRow, show_row
+from cvcgen.publish.views.ratingrow import RatingRow, is_bare, show_row
 from cvcgen.publish.views.standing import show_score
 from cvcgen.publish.voice import Voice
 
 _MOST_RAISES = 3
+_NOTHING = Fraction(0)
+_Ratio = tuple[int, int]
+"""A number as two integers: a key ten times as fast as a fraction."""
+_Subtotal = tuple[_Ratio, int, _Ratio]
+"""The points of a level, how many values have it, what these bring."""
 
 
 @dataclass(frozen=True, slots=True)
-class LevelRow:
+class LevelRow(Closed):
     """What all values rated at one level bring together."""
 
     level: LevelMark
@@ -36,23 +41,13 @@ class LevelRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Raise:
-    """A change of level that would raise the score."""
-
-    value: Link
-    """The value's page."""
-    change: str
-    """From which level to which."""
-    gain: str
-    """What that would add, in points of the score, in words."""
-
-
-@dataclass(frozen=True, slots=True)
 class ScorecardTable:
     """The whole arithmetic of one score."""
 
     rows: tuple[RatingRow, ...]
     """One per value, in the pyramid's order."""
+    bare: bool
+    """Whether it is known that all of them have their figures alone, as on many pages."""
     rounding: str | None
     """What the shown parts lack to the shown total, signed; None where nothing."""
     total: str
@@ -69,80 +64,106 @@ class ScorecardTable:
     """Which rating counts, and where raters disagree; None where they rated together."""
 
 
-class _Step(NamedTuple):
-    """All that a raise depends on; numbers as two integers, a key ten times as fast."""
-
-    rubric: RubricId
-    value: ValueId
-    points: tuple[int, int]
-    gain: tuple[int, int]
-    digits: int
-
-
-def show_scorecard(page: PageContext, place: Place, rubric: Rubric) -> ScorecardTable:
-    """The arithmetic of a rated score."""
-    parts = place.score.parts
-    scale = scale_rows(place, rubric)
-    complete = place.score.total is not None
-    subtotals = level_subtotals(place.score, rubric) if complete else ()
+def show_scorecard(
+    page: PageContext, place: Place, rubric: Rubric, known: KnownRatings | None = None
+) -> ScorecardTable:
+    """The arithmetic of a rated score; `known` are the ratings behind it, where they are."""
+    score, digits = place.score, place.digits
+    if known is not None:
+        subtotals = _add_up(known, rubric)
+        shown = [rating.shown for rating in known.ratings]
+    else:
+        subtotals = _reckon(score, rubric)
+        shown = [count_shown(part.earned or _NOTHING, digits) for part in score.parts]
+    levels = [_level(page, rubric.id, *subtotal, digits) for subtotal in subtotals]
+    rows, bare = _rows(page, place, known)
     return ScorecardTable(
-        rows=tuple(show_row(page, place, scale, part) for part in parts),
-        rounding=_rounding(page.voice, place, (part.earned for part in parts)),
+        rows=rows,
+        bare=bare,
+        rounding=_rounding(page.voice, place, shown),
         total=show_score(place, page.voice),
-        levels=tuple(
-            LevelRow(
-                mark_level(page, rubric.id, subtotal.points),
-                page.voice.count(subtotal.count),
-                page.voice.number(subtotal.earned, place.digits),
-            )
-            for subtotal in reversed(subtotals)
-        ),
-        levels_rounding=_rounding(page.voice, place, (part.earned for part in subtotals)),
-        raises=_raises(page, place, rubric),
+        levels=tuple([level for level, _ in levels]),
+        levels_rounding=_rounding(page.voice, place, [shown for _, shown in levels]),
+        raises=_raises(page, place, rubric, known),
         coverage=_coverage(page.voice, place),
         raters=tabulate_raters(page, place),
     )
 
 
-def _rounding(voice: Voice, place: Place, earned: Iterable[Fraction | None]) -> str | None:
+def _rows(
+    page: PageContext, place: Place, known: KnownRatings | None
+) -> tuple[tuple[RatingRow, ...], bool]:
+    """The rows, and whether it is known that all of them have their figures alone."""
+    site, parts = page.site, place.score.parts
+    has_more = site.catalogue.site.repository is not None or site.preview is not None
+    if known is not None and not has_more and all(is_bare(part.rating) for part in parts):
+        return tuple([rating.row for rating in known.ratings]), True
+    scale = scale_rows(page, place)
+    return tuple([show_row(page, place, scale, part) for part in parts]), False
+
+
+def _add_up(known: KnownRatings, rubric: Rubric) -> list[_Subtotal]:
+    """The subtotals of known ratings, most points first."""
+    points = [level.points.as_integer_ratio() for level in reversed(rubric.levels)]
+    counts, earned = dict.fromkeys(points, 0), dict.fromkeys(points, 0)
+    for rating in known.ratings:
+        counts[rating.points] += 1
+        earned[rating.points] += rating.earned
+    return [(level, counts[level], (earned[level], known.units)) for level in points]
+
+
+def _reckon(score: Score, rubric: Rubric) -> list[_Subtotal]:
+    """The subtotals of a total, most points first; none where there is no total."""
+    found = () if score.total is None else level_subtotals(score, rubric)
+    return [
+        (one.points.as_integer_ratio(), one.count, one.earned.as_integer_ratio())
+        for one in reversed(found)
+    ]
+
+
+@once_per_folder
+def _level(  # noqa: PLR0913, PLR0917 - all that the row depends on
+    page: FolderContext,
+    rubric: RubricId,
+    points: _Ratio,
+    count: int,
+    earned: _Ratio,
+    digits: int,
+) -> tuple[LevelRow, int]:
+    """The row of a level, and what is earned as it is shown, in units of the last decimal."""
+    brings = Fraction(*earned)
+    row = LevelRow(
+        mark_level(page, rubric, Fraction(*points)),
+        page.voice.count(count),
+        page.voice.number(brings, digits),
+    )
+    return row, count_shown(brings, digits)
+
+
+def _rounding(voice: Voice, place: Place, shown: list[int]) -> str | None:
+    """What these numbers, in units of the last decimal, lack to the total that is shown."""
     total, digits = place.score.total, place.digits
     if total is None:
         return None
-    lacking = rounding_gap(total, [part for part in earned if part is not None], digits)
-    return voice.gain(lacking, digits) if lacking else None
+    lacking = count_shown(total, digits) - sum(shown)
+    return voice.gain(Fraction(lacking, 10**digits), digits) if lacking else None
 
 
-def _raises(page: PageContext, place: Place, rubric: Rubric) -> tuple[Raise, ...]:
+def _raises(
+    page: PageContext, place: Place, rubric: Rubric, known: KnownRatings | None
+) -> tuple[Raise, ...]:
     """The changes that would add most, one per value: always to the highest level.
 
     A smaller step on the same value adds less, and two steps on one value exclude each other.
     """
+    if known is not None:
+        most = sorted(known.ratings, key=attrgetter("gain"), reverse=True)[:_MOST_RAISES]
+        return tuple([rating.raised for rating in most if rating.gain])
     gains = ((part.unrealised, part) for part in place.score.parts)
     raisable = [(gain, part) for gain, part in gains if gain]
     raisable.sort(key=itemgetter(0), reverse=True)
-    steps = (
-        _Step(
-            rubric.id,
-            part.value,
-            (part.points or Fraction(0)).as_integer_ratio(),
-            gain.as_integer_ratio(),
-            place.digits,
-        )
-        for gain, part in raisable[:_MOST_RAISES]
-    )
-    return tuple(_raise(page, step) for step in steps)
-
-
-@once_per_folder
-def _raise(page: FolderContext, step: _Step) -> Raise:
-    voice = page.voice
-    now = mark_level(page, step.rubric, Fraction(*step.points)).name
-    best = mark_level(page, step.rubric, page.site.rubrics[step.rubric].maximum).name
-    gain = voice.gain(Fraction(*step.gain), step.digits)
-    return Raise(
-        value=page.value_link(step.value),
-        change=voice.say(message("from “{level}” to “{best}”", level=now, best=best)),
-        gain=voice.say(message("{gain} points", gain=gain)),
+    return tuple(
+        show_raise(page, part, rubric.id, place.digits) for _, part in raisable[:_MOST_RAISES]
     )
 
 

@@ -19,8 +19,9 @@ from cvcgen.publish.voice import Localised
 _LINKS = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _MARKS = re.compile(r"[*`]|^[#>\s]+")
 _SPACES = re.compile(r"[ \t\r\n]+")
-# What would end the script or a line of it, were it to stand in a page.
-_ESCAPES = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_ESCAPES = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+"""What would end the script or a line of it, were it to stand in a page."""
+_write = json.JSONEncoder(ensure_ascii=False).encode
 _NO_LETTER = "#"
 
 
@@ -94,16 +95,16 @@ def search_data(page: PageContext) -> Artifact:
 
 @once_per_folder
 def _write_data(page: FolderContext) -> bytes:
-    rows = ",\n".join(_write_entry(entry) for entry in _list_entries(page))
+    rows = ",\n".join([_write_entry(entry) for entry in _list_entries(page)])
+    for sign, escape in _ESCAPES.items():
+        rows = rows.replace(sign, escape)
     return f"var cvcgenEntries = [\n{rows}\n];\n".encode()
 
 
 def _write_entry(entry: SearchEntry) -> str:
     name, text = entry.record.label, entry.text
     languages = [part.language if part.foreign else "" for part in (name, text)]
-    fields = [name.text, entry.kind, entry.record.href, text.text, *languages]
-    written = json.dumps(fields, ensure_ascii=False)
-    return written.translate(_ESCAPES)
+    return _write([name.text, entry.kind, entry.record.href, text.text, *languages])
 
 
 @once_per_folder

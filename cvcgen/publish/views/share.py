@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Clientele
 from cvcgen.core.ranking import Place
-from cvcgen.publish.addresses import Address, PageKind, page_path
-from cvcgen.publish.views.context import PageContext
+from cvcgen.publish.addresses import Address, PageKind, page_folder, page_name
+from cvcgen.publish.views.context import FolderContext, PageContext, once_per_folder
 from cvcgen.publish.views.scorebadge import HEIGHT, say_badge
 
 
@@ -31,6 +31,7 @@ class Share:
 
 
 _FRAME_HEIGHT = "600"
+_BADGE_HEIGHT = str(HEIGHT)
 
 
 def share_badge(page: PageContext, place: Place) -> Share:
@@ -38,7 +39,7 @@ def share_badge(page: PageContext, place: Place) -> Share:
     title, width = say_badge(page, place)
     picture = Address(PageKind.BADGE, f"{place.project}.{place.score.clientele}")
     target = Address(PageKind.PROJECT, place.project)
-    return _share(page, title, picture, target, (width, str(HEIGHT)))
+    return _share(page, title, picture, target, (width, _BADGE_HEIGHT))
 
 
 def share_ranking(page: PageContext, clientele: Clientele) -> Share:
@@ -53,15 +54,23 @@ def share_ranking(page: PageContext, clientele: Clientele) -> Share:
 def _share(
     page: PageContext, label: str, shown: Address, target: Address, size: tuple[str, str]
 ) -> Share:
-    url = page.site.catalogue.site.url
-    unplaced = "" if url else page.voice.say(message("https://ADDRESS-OF-THIS-SITE"))
-    source = page_path(shown, page.voice.language)
+    unplaced, source = _public(page, shown.kind)
+    _, place = _public(page, target.kind)
+    language = page.voice.language
     return Share(
         label=label,
-        href=page.file_href(source),
+        href=page.href(shown.kind, shown.id),
         width=size[0],
         height=size[1],
-        public_source=f"{url or unplaced}/{source}",
-        public_target=f"{url or unplaced}/{page_path(target, page.voice.language)}",
+        public_source=source + page_name(shown, language),
+        public_target=place + page_name(target, language),
         unplaced=unplaced,
     )
+
+
+@once_per_folder
+def _public(page: FolderContext, kind: PageKind) -> tuple[str, str]:
+    """What to replace by the site's address, and what addresses of such pages begin with."""
+    url = page.site.catalogue.site.url
+    unplaced = "" if url else page.voice.say(message("https://ADDRESS-OF-THIS-SITE"))
+    return unplaced, f"{url or unplaced}/{page_folder(kind, page.voice.language)}/"

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 
 from cvcgen.core.diagnostics import message
+from cvcgen.core.model import ClienteleId
 from cvcgen.core.ranking import Place, Unranked
 from cvcgen.core.scoring import Completeness
-from cvcgen.publish.views.context import PageContext
+from cvcgen.publish.views.context import FolderContext, PageContext, once_per_folder
 from cvcgen.publish.views.figures import Bar, draw_bar
 from cvcgen.publish.voice import Voice
 
 INTERVAL_DIGITS = 1
+_RANK = "\x00"
+"""What stands for a rank in a sentence that several share; no text has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +31,17 @@ class Standing:
 
 def show_standing(page: PageContext, place: Place) -> Standing:
     """The standing of a place."""
-    voice = page.voice
-    rank = voice.rank(place.rank, place.tied) if place.rank is not None else None
+    voice, number = page.voice, place.rank
+    rank = None if number is None else voice.rank(number, place.tied)
     return Standing(show_score(place, voice), _bar(place), rank, say_rank_of(page, place, rank))
 
 
 def show_score(place: Place, voice: Voice) -> str:
     """The total with as many decimals as tell it from others, or what stands for it."""
     score = place.score
-    if score.total is not None:
-        return voice.percent(score.total, place.digits)
+    total = score.total
+    if total is not None:
+        return voice.percent(total, place.digits)
     if score.low is None or score.high is None:
         return voice.say(message("no score"))
     return voice.say(
@@ -51,6 +55,8 @@ def show_score(place: Place, voice: Voice) -> str:
 
 def say_unranked(place: Place, voice: Voice) -> str:
     """Why a place has no rank, or nothing where it has one."""
+    if place.unranked is None:
+        return ""
     reasons = {
         Unranked.INCOMPLETE: message("not ranked: some values are not rated yet"),
         Unranked.EMPTY: message("not ranked: no value applies"),
@@ -60,7 +66,7 @@ def say_unranked(place: Place, voice: Voice) -> str:
         ),
         Unranked.NOT_FEASIBLE: message("not ranked: not feasible"),
     }
-    return voice.say(reasons[place.unranked]) if place.unranked else ""
+    return voice.say(reasons[place.unranked])
 
 
 def _bar(place: Place) -> Bar | None:
@@ -74,9 +80,15 @@ def say_rank_of(page: PageContext, place: Place, rank: str | None) -> str:
     """The rank, as it is written, among how many; without one, why there is none."""
     if rank is None:
         return say_unranked(place, page.voice)
-    ranked = page.site.rankings[place.score.clientele].ranked_count
+    return _among(page, place.score.clientele).replace(_RANK, rank)
+
+
+@once_per_folder
+def _among(page: FolderContext, clientele: ClienteleId) -> str:
+    """Of how many projects a rank is one, with a mark where the rank belongs."""
+    ranked = page.site.rankings[clientele].ranked_count
     return page.voice.many(
-        "{rank} of {count} project", "{rank} of {count} projects", ranked, rank=rank
+        "{rank} of {count} project", "{rank} of {count} projects", ranked, rank=_RANK
     )
 
 

@@ -16,17 +16,13 @@ class Standpoints:
     """Which one."""
     places: tuple[Place | None, ...]
     """One per clientele; None where it has no score for it."""
+    difference: int | None
+    """The ranks between best and worst, or None where fewer than two are known."""
 
     @property
     def ranked(self) -> tuple[Place, ...]:
         """The places that have a rank, in the clienteles' order."""
         return tuple(place for place in self.places if place and place.rank is not None)
-
-    @property
-    def difference(self) -> int | None:
-        """The ranks between best and worst, or None where fewer than two are known."""
-        ranks = [place.rank for place in self.ranked if place.rank is not None]
-        return max(ranks) - min(ranks) if len(ranks) > 1 else None
 
 
 def collect_standpoints(
@@ -44,15 +40,18 @@ def collect_standpoints(
 def _stand(
     page: PageContext, project: ProjectId, clienteles: tuple[Clientele, ...]
 ) -> Standpoints:
-    places = page.site.places
-    return Standpoints(
-        project, tuple(places.get((project, clientele.id)) for clientele in clienteles)
-    )
+    known = page.site.places
+    places = tuple([known.get((project, clientele.id)) for clientele in clienteles])
+    found = (place.rank for place in places if place is not None)
+    ranks = [rank for rank in found if rank is not None]
+    return Standpoints(project, places, max(ranks) - min(ranks) if len(ranks) > 1 else None)
 
 
 def _sort(page: PageContext, found: Iterable[Standpoints]) -> tuple[Standpoints, ...]:
-    def key(standpoints: Standpoints) -> tuple[bool, int, tuple[str, str, str]]:
+    by_title = page.title_order()
+
+    def key(standpoints: Standpoints) -> tuple[bool, int, int]:
         difference = standpoints.difference
-        return (difference is None, -(difference or 0), page.title_key(standpoints.project))
+        return (difference is None, -(difference or 0), by_title[standpoints.project])
 
     return tuple(sorted(found, key=key))

@@ -1,14 +1,19 @@
 """A value's page: what it is, what it weighs, what earns each level, who is strongest on it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import islice
 
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Clientele, ClienteleId, ProjectId, Rubric, Value, ValueId
 from cvcgen.publish.numbers import shared_digits
 from cvcgen.publish.sourcelinks import line_link
-from cvcgen.publish.views.context import FolderContext, Link, PageContext, once_per_folder
+from cvcgen.publish.views.context import (
+    LanguageContext,
+    Link,
+    PageContext,
+)
+from cvcgen.publish.views.facts import settled
 from cvcgen.publish.views.figures import Bar, draw_bar
 from cvcgen.publish.views.frame import Frame, frame_page
 from cvcgen.publish.views.labels import Badge, label_provenance
@@ -16,6 +21,7 @@ from cvcgen.publish.views.levels import LevelMark, mark_level
 from cvcgen.publish.views.pyramid import weights_in_percent
 from cvcgen.publish.views.rateragreement import AgreementRow, compare_raters
 from cvcgen.publish.views.ratingfigures import MOST_WEIGHT_DIGITS
+from cvcgen.publish.views.tally import tally_ratings
 from cvcgen.publish.voice import Prose
 
 _MOST_STRONGEST = 10
@@ -161,33 +167,38 @@ def _rubric(
 
 def _strongest(page: PageContext, value: Value, clientele: Clientele) -> StrongGroup:
     """The projects that gain most on the value, those of a level by title."""
-    rubric, rated = page.site.rubrics[clientele.rubric], _rated_at(page, clientele.id)
-    found = [
-        (level.points, rated.get((value.id, level.points.as_integer_ratio()), ()))
-        for level in reversed(rubric.levels[1:])
-    ]
-    ordered = (
-        StrongRow(page.project_link(project), mark_level(page, rubric.id, points))
-        for points, projects in found
-        for project in sorted(projects, key=page.title_key)
+    found, left = _find_strongest(page, value.id, clientele.id)
+    rows = (
+        StrongRow(
+            page.project_link(project),
+            mark_level(page, clientele.rubric, Fraction(numerator, denominator)),
+        )
+        for project, (numerator, denominator) in found
     )
-    left = max(sum(len(projects) for _, projects in found) - _MOST_STRONGEST, 0)
     return StrongGroup(
         clientele=page.ranking_link(clientele.id),
-        rows=tuple(islice(ordered, _MOST_STRONGEST)),
+        rows=tuple(rows),
         more=page.voice.many("and {count} more", "and {count} more", left) if left else "",
     )
 
 
-@once_per_folder
-def _rated_at(
-    page: FolderContext, clientele: ClienteleId
-) -> Mapping[tuple[ValueId, tuple[int, int]], list[ProjectId]]:
-    """The projects by value and the points that they were rated at on it, as two integers."""
-    found: dict[tuple[ValueId, tuple[int, int]], list[ProjectId]] = {}
-    for place in page.site.rankings[clientele].places:
-        for part in place.score.parts:
-            if part.points is not None:
-                key = (part.value, part.points.as_integer_ratio())
-                found.setdefault(key, []).append(place.project)
-    return found
+@settled
+def _find_strongest(
+    page: LanguageContext, value: ValueId, clientele: ClienteleId
+) -> tuple[tuple[tuple[ProjectId, tuple[int, int]], ...], int]:
+    """The first projects with their points, as two integers, and how many are left out."""
+    rubric = page.site.rubrics[page.site.clienteles[clientele].rubric]
+    rated = tally_ratings(page, clientele).get(value, {})
+    by_title = page.title_order()
+    found = [
+        (ratio, rated.get(ratio, ()))
+        for level in reversed(rubric.levels[1:])
+        for ratio in [level.points.as_integer_ratio()]
+    ]
+    ordered = (
+        (project, ratio)
+        for ratio, projects in found
+        for project in sorted(projects, key=by_title.__getitem__)
+    )
+    left = max(sum(len(projects) for _, projects in found) - _MOST_STRONGEST, 0)
+    return tuple(islice(ordered, _MOST_STRONGEST)), left

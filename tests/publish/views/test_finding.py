@@ -4,13 +4,14 @@ import pytest
 
 from cvcgen.core.model import ClienteleId
 from cvcgen.publish.views.finding import say_ranking, say_strongest
+from cvcgen.publish.views.knownratings import know_ratings
 from tests.publish.little_sites import catalogue, clientele, context, project, rated
 
 
 def ranking_said(points: list[str], language: str = "en") -> str:
     projects = [project(f"p{n}", rated("gens", {"a": p})) for n, p in enumerate(points)]
     page = context(catalogue([clientele("gens", {"a": "100"})], projects), language)
-    return say_ranking(page, page.site.rankings[ClienteleId("gens")].ranked)
+    return say_ranking(page, ClienteleId("gens"))
 
 
 @pytest.mark.parametrize(
@@ -47,4 +48,5 @@ def test_which_values_bring_most(points: dict[str, str], said: str) -> None:
     groups = [clientele("gens", {"a": "60", "b": "40"})]
     page = context(catalogue(groups, [project("p", rated("gens", points))]), "en")
     place = page.site.rankings[ClienteleId("gens")].places[0]
-    assert say_strongest(page, place) == said
+    assert say_strongest(page, place, None) == said
+    assert say_strongest(page, place, know_ratings(page, place)) == said
