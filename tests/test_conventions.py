@@ -45,6 +45,7 @@ TESTED_ELSEWHERE = {
 }
 """Modules without a test module of their own, with the reason."""
 WHOLE_TESTS = {
+    "tests/app/test_work_after_edits.py": "the whole site, one file edited: what is made anew",
     "tests/publish/test_one_rating.py": "the whole site, one rating changed",
     "tests/publish/test_messages.py": "the translations in cvcgen/locale",
     "tests/publish/test_templates.py": "the templates against the views they show",

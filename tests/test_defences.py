@@ -20,8 +20,8 @@ from cvcgen.app import check, check_snapshot, evaluate_checked
 from cvcgen.app.building import render
 from cvcgen.cli import console
 from cvcgen.core import formulas, reachable
+from cvcgen.publish import moulds, richmarkdown, shapes
 from cvcgen.publish import render as rendering
-from cvcgen.publish import richmarkdown
 from cvcgen.publish.artifacts import Artifact
 from cvcgen.publish.output import OutputError, manifest, plan, survey
 from cvcgen.publish.output.manifest import MANIFEST
@@ -99,7 +99,7 @@ def reads_through_a_link(folder: Path) -> bool:
 
 def follow_links(patch: Patch) -> None:
     patch.setattr(snapshot.os.path, "islink", lambda path: False)
-    patch.setattr(snapshot.os, "O_NOFOLLOW", 0)
+    patch.setattr(snapshot, "_READ", snapshot._READ & ~os.O_NOFOLLOW)
 
 
 def opens_a_pipe(folder: Path) -> bool:
@@ -169,6 +169,8 @@ def own_template_reaches_python(folder: Path) -> bool:
 def without_escaping(patch: Patch) -> None:
     patch.setitem(rendering._OPTIONS, "autoescape", False)
     patch.setattr(rendering, "open_code_folder", lambda compiler: None)
+    patch.setattr(moulds, "escape", str)
+    patch.setattr(shapes.Mark, "__str__", shapes.Mark.__html__)
 
 
 DEFENCES = {
@@ -189,7 +191,7 @@ DEFENCES = {
         lambda _: "CVC116" not in faults({"content/values/x.yaml": "- x\n" * 30_000}),
     ),
     "misleading characters are refused": Defence(
-        setting(textfile, "_FORBIDDEN", NEVER),
+        setting(textfile, "FORBIDDEN", NEVER),
         lambda _: "CVC105" not in faults({"content/values/x.yaml": "name: a\u202eb\n"}),
     ),
     "names that some system keeps are refused": Defence(
@@ -202,7 +204,7 @@ DEFENCES = {
         without_escaping, lambda _: "<script>alert(1)" in page_with("<script>alert(1)")
     ),
     "templates of a site run in a sandbox": Defence(
-        setting(rendering, "ImmutableSandboxedEnvironment", rendering.Environment),
+        setting(rendering, "_SettledSandbox", rendering._Settled),
         own_template_reaches_python,
     ),
     "Markdown is cleaned last": Defence(
