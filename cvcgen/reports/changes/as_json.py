@@ -15,6 +15,7 @@ from cvcgen.core.ranking import Place
 from cvcgen.reports.changes.causes import tell_cause, tell_causes
 from cvcgen.reports.changes.figures import signed
 from cvcgen.reports.changes.headline import headline
+from cvcgen.reports.changes.makers import Makers
 from cvcgen.reports.changes.origins import Tracer
 from cvcgen.reports.changes.review import Names, Review
 from cvcgen.reports.media.json import Json, document, number, origin
@@ -26,7 +27,7 @@ SCHEMA_VERSION = 1
 
 def report(review: Review, reader: Reader) -> str:
     """The whole comparison; percentages are numbers out of 100."""
-    found, names = review.comparison, Names(review, reader)
+    found, names, makers = review.comparison, Names(review, reader), Makers(review.files)
     return document(
         {
             "schema_version": SCHEMA_VERSION,
@@ -37,9 +38,9 @@ def report(review: Review, reader: Reader) -> str:
             "summary": _summary(review, reader),
             "files": [_file(file) for file in review.files],
             "records": [_record(change, names) for change in found.records],
-            "changes": [_change(change, names) for change in found.changes],
-            "edits": [_edit(edit, names) for edit in found.edits],
-            "wording": [_wording(edit, names) for edit in found.wording],
+            "changes": [_change(change, names, makers) for change in found.changes],
+            "edits": [_edit(edit, names, makers) for edit in found.edits],
+            "wording": [_wording(edit, names, makers) for edit in found.wording],
         }
     )
 
@@ -87,7 +88,7 @@ def _record(change: RecordChange, names: Names) -> Json:
     }
 
 
-def _change(change: ScoreChange, names: Names) -> Json:
+def _change(change: ScoreChange, names: Names, makers: Makers) -> Json:
     causes = tell_causes(change, names, Tracer((), names.reader))
     column, reader = causes.column, names.reader
     shown = signed(column.total, column.head_digits, reader) if column else ""
@@ -101,7 +102,11 @@ def _change(change: ScoreChange, names: Names) -> Json:
         "delta": number(change.delta, shown),
         "rank_change": change.rank_change,
         "causes": [
-            _cause(c, change, column.digits if column else 1, names) for c in change.causes
+            {
+                **_cause(c, change, column.digits if column else 1, names),
+                "maker": makers.of(c.sides.where) if c.edited else None,
+            }
+            for c in change.causes
         ],
         **{key: list(getattr(change, key)) for key in ("above", "below", "tied", "untied")},
         "where": _sides(change.sides),
@@ -127,7 +132,7 @@ def _place(place: Place | None, reader: Reader) -> Json:
     }
 
 
-def _cause(cause: Cause, change: ScoreChange, digits: int, names: Names) -> Json:
+def _cause(cause: Cause, change: ScoreChange, digits: int, names: Names) -> dict[str, Json]:
     shown = "" if cause.amount is None else signed(cause.amount, digits, names.reader)
     return {
         "kind": cause.kind,
@@ -141,7 +146,7 @@ def _cause(cause: Cause, change: ScoreChange, digits: int, names: Names) -> Json
     }
 
 
-def _edit(edit: Edit, names: Names) -> Json:
+def _edit(edit: Edit, names: Names, makers: Makers) -> Json:
     return {
         "record": _key(edit.record, names),
         "kind": edit.kind,
@@ -152,10 +157,11 @@ def _edit(edit: Edit, names: Names) -> Json:
         "after": _fact(edit.after, names.reader),
         "scores": edit.scores,
         "where": _sides(edit.sides),
+        "maker": makers.of(edit.sides.where),
     }
 
 
-def _wording(edit: WordingEdit, names: Names) -> Json:
+def _wording(edit: WordingEdit, names: Names, makers: Makers) -> Json:
     return {
         "record": _key(edit.record, names),
         "path": edit.path,
@@ -166,6 +172,7 @@ def _wording(edit: WordingEdit, names: Names) -> Json:
         "before": _text(edit.before),
         "after": _text(edit.after),
         "where": _sides(edit.sides),
+        "maker": makers.of(edit.sides.where, edit.key),
     }
 
 
