@@ -5,6 +5,7 @@ anew from the parameter itself; the rest is recognised by its wording, and one t
 click words anew is shown in click's English rather than lost.
 """
 
+import os
 import re
 from collections.abc import Collection
 from typing import Any
@@ -24,6 +25,8 @@ _KNOWN: tuple[tuple[str, Message], ...] = (
         message("one argument too many: {value}"),
     ),
 )
+_WHOLE_SITE = message("the whole site is read, never a part; `-C DIR` tells where it is")
+"""For who names a file or a folder to a command that takes none."""
 _REFUSED = re.compile(rf"{_VALUE} is not (?:one of|in the range|a valid|'|\").*", re.DOTALL)
 """How click says that a value is none of those that a parameter takes."""
 _CALLED = (message("KIND"),)
@@ -49,7 +52,9 @@ def _said(error: click.UsageError, phrases: Phrases) -> str:
     for pattern, sentence in _KNOWN:
         found = re.fullmatch(pattern, wording, re.DOTALL)
         if found:
-            return phrases.say(message(sentence.template, **found.groupdict()))
+            said = phrases.say(message(sentence.template, **found.groupdict()))
+            names_file = os.path.lexists(found.groupdict().get("value", ""))
+            return f"{said} · {phrases.say(_WHOLE_SITE)}" if names_file else said
     return wording
 
 

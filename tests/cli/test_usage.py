@@ -16,6 +16,7 @@ from tests.cli.running import cvcgen
         (["check", "--format"], "option --format needs a value"),
         (["check", "--strict=1"], "option --strict takes no value"),
         (["check", "one", "two"], "one argument too many: one two"),
+        (["check", str(__file__)], f"too many: {__file__} · the whole site is read, never a"),
         (["rank", "--format", "x\x1b"], r"not «x\x1b»"),
         (
             ["history", "--limit", "0"],
