@@ -1,6 +1,9 @@
 """What every test may use: golden files, which change by one flag."""
 
-from collections.abc import Callable
+import gc
+import os
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +24,30 @@ CompareGolden = Callable[[Path, str], None]
 def no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test finds what another one kept, or what the user did."""
     monkeypatch.setenv("CVCGEN_CACHE", "off")
+
+
+@pytest.fixture
+def no_child_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every process that the test has forked must have ended, and been waited for.
+
+    Threads and processes that other tests keep, those of a browser say, do not count.
+    """
+    started: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        process = fork()
+        if process:
+            started.append(process)
+        return process
+
+    monkeypatch.setattr(os, "fork", noted)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    yield
+    for process in started:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)
+    assert gc.get_freeze_count() == 0
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
