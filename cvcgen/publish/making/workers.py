@@ -13,6 +13,7 @@ import struct
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from sys import intern
 from typing import NoReturn
 
 from cvcgen.forking import can_fork
@@ -153,10 +154,9 @@ def _unpack(waiting: bytearray, pieces: Sequence[Piece]) -> Iterator[tuple[int, 
             break
         reads = bytes(waiting[start : start + names]).decode()
         found = bytes(waiting[start + names : end])
-        yield (
-            number,
-            Made(pieces[number].path, found, frozenset(reads.split("\n") if reads else ())),
-        )
+        # The same names stand in many files; as they are sent, each would be held many times.
+        told = frozenset(map(intern, reads.split("\n") if reads else ()))
+        yield number, Made(pieces[number].path, found, told)
         at = end
     del waiting[:at]
 
