@@ -13,9 +13,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import NoReturn
 
-from cvcgen.forking import can_fork, count_cores
+from cvcgen.forking import can_fork, count_cores, fork, send
 from cvcgen.reports.pieces import Pieces
 
 FEWEST = 4096
@@ -115,31 +114,11 @@ def _receive(helper: _Helper) -> bytes | None:
 def _start(pieces: Pieces, numbers: range) -> _Helper | None:
     """Has these pieces drawn by another process; None where there is none to be had."""
     output, tell = os.pipe()
-    # Interrupted between the fork and its own `try`, it would go on as its parent.
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        process = os.fork()
-        if process == 0:
-            _work(pieces, numbers, tell)
+        process = fork(lambda: send(tell, _packed(pieces.texts(numbers))))
     except OSError:
         os.close(output)
         return None
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         os.close(tell)
     return _Helper(process, output)
-
-
-def _work(pieces: Pieces, numbers: range, tell: int) -> NoReturn:
-    """A helper's whole life: it says nothing, and its parent finds out what it has not done."""
-    try:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-        gc.disable()
-        rest = memoryview(_packed(pieces.texts(numbers)))
-        while rest:
-            rest = rest[os.write(tell, rest) :]
-        os._exit(0)
-    finally:
-        # Not even the exception is told here, nor is anything that the parent has to flush.
-        os._exit(1)

@@ -14,9 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from sys import intern
-from typing import NoReturn
 
-from cvcgen.forking import can_fork
+from cvcgen.forking import can_fork, fork, send
 from cvcgen.publish.making.pieces import Made, Piece, make
 from cvcgen.publish.views.context import SiteIndex
 
@@ -99,15 +98,11 @@ def _start(
     index: SiteIndex,
 ) -> _Worker:
     output, tell = os.pipe()
-    # Interrupted between the fork and its own `try`, a worker would go on as its parent.
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    handles = (output, *others)
     try:
-        process = os.fork()
-        if process == 0:
-            _work(todo, tell, (output, *others), pieces, shares, index)
+        process = fork(lambda: _work(todo, tell, handles, pieces, shares, index))
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    os.close(tell)
+        os.close(tell)
     return _Worker(process, output)
 
 
@@ -118,29 +113,16 @@ def _work(  # noqa: PLR0913, PLR0917 - all that it inherits
     pieces: Sequence[Piece],
     shares: Sequence[range],
     index: SiteIndex,
-) -> NoReturn:
-    """A worker's whole life: it says nothing, and its parent finds out what it has not done."""
-    try:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-        gc.disable()
-        for handle in others:
-            os.close(handle)
-        while share := os.read(todo, _SHARE.size):
-            for number in shares[_SHARE.unpack(share)[0]]:
-                made = make(pieces[number], index)
-                names = "\n".join(made.reads).encode()
-                head = _HEADER.pack(number, len(names), len(made.draft))
-                _send(tell, b"".join((head, names, made.draft)))
-    finally:
-        # Not even the exception is told here, nor is anything that the parent has to flush.
-        os._exit(0)
-
-
-def _send(tell: int, content: bytes) -> None:
-    rest = memoryview(content)
-    while rest:
-        rest = rest[os.write(tell, rest) :]
+) -> None:
+    """What a worker does: it makes pieces as long as there are some."""
+    for handle in others:
+        os.close(handle)
+    while share := os.read(todo, _SHARE.size):
+        for number in shares[_SHARE.unpack(share)[0]]:
+            made = make(pieces[number], index)
+            names = "\n".join(made.reads).encode()
+            head = _HEADER.pack(number, len(names), len(made.draft))
+            send(tell, b"".join((head, names, made.draft)))
 
 
 def _unpack(waiting: bytearray, pieces: Sequence[Piece]) -> Iterator[tuple[int, Made]]:
