@@ -96,15 +96,27 @@ def round_half_up(number: Fraction, digits: int) -> Fraction:
     return Fraction(_units(number.numerator, number.denominator, digits), 10**digits)
 
 
+def in_units(numbers: Iterable[Fraction]) -> tuple[list[int], int]:
+    """The numbers in units that divide them all, and how many units make 1.
+
+    Integers compare and subtract ten times as fast as fractions.
+
+    >>> in_units([Fraction(1, 2), Fraction(2, 3), Fraction(0)])
+    ([3, 4, 0], 6)
+    """
+    pairs = [number.as_integer_ratio() for number in numbers]
+    whole = lcm(*[denominator for _, denominator in pairs])
+    return [numerator * (whole // denominator) for numerator, denominator in pairs], whole
+
+
 def exact_sum(numbers: Iterable[Fraction]) -> Fraction:
     """The sum, on a common denominator: adding fractions one by one takes ten times as long.
 
     >>> exact_sum([Fraction(1, 2), Fraction(1, 3), Fraction(1, 6)])
     Fraction(1, 1)
     """
-    pairs = [number.as_integer_ratio() for number in numbers]
-    whole = lcm(*[denominator for _, denominator in pairs])
-    return Fraction(sum([n * (whole // denominator) for n, denominator in pairs]), whole)
+    units, whole = in_units(numbers)
+    return Fraction(sum(units), whole)
 
 
 def rounding_gap(total: Fraction, parts: Iterable[Fraction], digits: int) -> Fraction:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
-from math import lcm
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -94,19 +93,6 @@ def shared_digits(numbers: Iterable[Fraction], most: int) -> int:
     """
     found = [finite_digits(number) for number in numbers]
     return max((most if digits is None else min(digits, most) for digits in found), default=0)
-
-
-def in_units(numbers: Iterable[Fraction]) -> tuple[list[int], int]:
-    """The numbers in units that divide them all, and how many units make 1.
-
-    Integers compare and subtract ten times as fast as fractions.
-
-    >>> in_units([Fraction(1, 2), Fraction(2, 3), Fraction(0)])
-    ([3, 4, 0], 6)
-    """
-    pairs = [number.as_integer_ratio() for number in numbers]
-    whole = lcm(*[denominator for _, denominator in pairs])
-    return [numerator * (whole // denominator) for numerator, denominator in pairs], whole
 
 
 def count_shown(number: Fraction, digits: int) -> int:

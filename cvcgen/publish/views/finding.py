@@ -4,10 +4,10 @@ from fractions import Fraction
 from operator import attrgetter
 
 from cvcgen.core.diagnostics import message
+from cvcgen.core.exact import in_units
 from cvcgen.core.model import ClienteleId
 from cvcgen.core.ranking import Place
 from cvcgen.core.scoring import HUNDRED, Contribution
-from cvcgen.publish.numbers import in_units
 from cvcgen.publish.views.context import LanguageContext, PageContext
 from cvcgen.publish.views.facts import settled
 from cvcgen.publish.views.knownratings import KnownRatings
