@@ -54,6 +54,16 @@ class ChangedFile:
         """Whether several have touched it, so that each change has a maker of its own."""
         return len(self.touches) + self.uncommitted > 1
 
+    def behind(self, pointer: str) -> tuple[tuple[Touch, ...], bool]:
+        """The commits that may have changed that value, newest first; whether the tree may.
+
+        Its maker alone where that is known, else all that touched the file.
+        """
+        if pointer not in self.makers:
+            return self.touches, self.uncommitted
+        maker = self.makers[pointer]
+        return ((), True) if maker is None else ((maker,), False)
+
 
 def changed_files(
     before: Mapping[str, str],

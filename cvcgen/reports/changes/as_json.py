@@ -15,8 +15,7 @@ from cvcgen.core.ranking import Place
 from cvcgen.reports.changes.causes import tell_cause, tell_causes
 from cvcgen.reports.changes.figures import signed
 from cvcgen.reports.changes.headline import headline
-from cvcgen.reports.changes.makers import Makers
-from cvcgen.reports.changes.origins import Tracer
+from cvcgen.reports.changes.origins import Maker, Tracer
 from cvcgen.reports.changes.review import Names, Review
 from cvcgen.reports.media.json import Json, document, number, origin
 from cvcgen.reports.reader import Reader
@@ -27,7 +26,8 @@ SCHEMA_VERSION = 1
 
 def report(review: Review, reader: Reader) -> str:
     """The whole comparison; percentages are numbers out of 100."""
-    found, names, makers = review.comparison, Names(review, reader), Makers(review.files)
+    found, names = review.comparison, Names(review, reader)
+    tracer = Tracer(review.files, reader)
     return document(
         {
             "schema_version": SCHEMA_VERSION,
@@ -38,9 +38,9 @@ def report(review: Review, reader: Reader) -> str:
             "summary": _summary(review, reader),
             "files": [_file(file) for file in review.files],
             "records": [_record(change, names) for change in found.records],
-            "changes": [_change(change, names, makers) for change in found.changes],
-            "edits": [_edit(edit, names, makers) for edit in found.edits],
-            "wording": [_wording(edit, names, makers) for edit in found.wording],
+            "changes": [_change(change, names, tracer) for change in found.changes],
+            "edits": [_edit(edit, names, tracer) for edit in found.edits],
+            "wording": [_wording(edit, names, tracer) for edit in found.wording],
         }
     )
 
@@ -88,8 +88,8 @@ def _record(change: RecordChange, names: Names) -> Json:
     }
 
 
-def _change(change: ScoreChange, names: Names, makers: Makers) -> Json:
-    causes = tell_causes(change, names, Tracer((), names.reader))
+def _change(change: ScoreChange, names: Names, tracer: Tracer) -> Json:
+    causes = tell_causes(change, names, tracer)
     column, reader = causes.column, names.reader
     shown = signed(column.total, column.head_digits, reader) if column else ""
     return {
@@ -104,7 +104,7 @@ def _change(change: ScoreChange, names: Names, makers: Makers) -> Json:
         "causes": [
             {
                 **_cause(c, change, column.digits if column else 1, names),
-                "maker": makers.of(c.sides.where) if c.edited else None,
+                "maker": _maker(tracer.maker(c.sides.where)) if c.edited else None,
             }
             for c in change.causes
         ],
@@ -146,7 +146,7 @@ def _cause(cause: Cause, change: ScoreChange, digits: int, names: Names) -> dict
     }
 
 
-def _edit(edit: Edit, names: Names, makers: Makers) -> Json:
+def _edit(edit: Edit, names: Names, tracer: Tracer) -> Json:
     return {
         "record": _key(edit.record, names),
         "kind": edit.kind,
@@ -157,11 +157,11 @@ def _edit(edit: Edit, names: Names, makers: Makers) -> Json:
         "after": _fact(edit.after, names.reader),
         "scores": edit.scores,
         "where": _sides(edit.sides),
-        "maker": makers.of(edit.sides.where),
+        "maker": _maker(tracer.maker(edit.sides.where)),
     }
 
 
-def _wording(edit: WordingEdit, names: Names, makers: Makers) -> Json:
+def _wording(edit: WordingEdit, names: Names, tracer: Tracer) -> Json:
     return {
         "record": _key(edit.record, names),
         "path": edit.path,
@@ -172,8 +172,12 @@ def _wording(edit: WordingEdit, names: Names, makers: Makers) -> Json:
         "before": _text(edit.before),
         "after": _text(edit.after),
         "where": _sides(edit.sides),
-        "maker": makers.of(edit.sides.where, edit.key),
+        "maker": _maker(tracer.maker(edit.sides.where, edit.key)),
     }
+
+
+def _maker(maker: Maker | None) -> Json:
+    return None if maker is None else {"commit": maker.commit, "author": maker.author}
 
 
 def _key(record: RecordKey, names: Names) -> dict[str, Json]:

@@ -25,6 +25,16 @@ class Trace:
     """The author and the commit; empty where that is not known."""
 
 
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Who made a change; both are None where the working tree alone has it."""
+
+    commit: str | None
+    """The id, in full."""
+    author: str | None
+    """The name, possibly empty."""
+
+
 NOWHERE = Trace("", "")
 
 
@@ -42,25 +52,26 @@ class Tracer:
         """
         if not place.path:
             return NOWHERE
+        return Trace(f"{place.path}:{place.line}", self._say(*self._behind(place, key)))
+
+    def maker(self, place: Location, key: str = "") -> Maker | None:
+        """Who made the change there, of that key where one is named; None if not known."""
+        touches, uncommitted = self._behind(place, key)
+        if len(touches) + uncommitted != 1:
+            return None
+        return Maker(touches[0].commit, touches[0].author) if touches else Maker(None, None)
+
+    def _behind(self, place: Location, key: str) -> tuple[tuple[Touch, ...], bool]:
         file = self._files.get(place.path)
         pointer = f"{place.pointer}/{key}" if key else place.pointer
-        by = ""
-        if file is not None and pointer in file.makers:
-            maker = file.makers[pointer]
-            by = named_commit(maker) if maker else self._uncommitted()
-        elif file is not None:
-            by = self._by(file)
-        return Trace(f"{place.path}:{place.line}", by)
+        return ((), False) if file is None else file.behind(pointer)
 
-    def _uncommitted(self) -> str:
-        return self._reader.phrases.one("not committed")
-
-    def _by(self, file: ChangedFile) -> str:
-        said = [self._uncommitted()] if file.uncommitted else []
-        if file.touches:
-            said.append(named_commit(file.touches[0]))
-        if len(file.touches) > 1:
-            more = len(file.touches) - 1
+    def _say(self, touches: tuple[Touch, ...], uncommitted: bool) -> str:
+        said = [self._reader.phrases.one("not committed")] if uncommitted else []
+        if touches:
+            said.append(named_commit(touches[0]))
+        if len(touches) > 1:
+            more = len(touches) - 1
             others = self._reader.phrases.many(
                 "and {count} more commit", "and {count} more commits", more
             )

@@ -1,10 +1,13 @@
-"""Who made a change, for programs."""
+"""Where a change stands, and who made it."""
+
+from dataclasses import asdict
 
 import pytest
 
 from cvcgen.core.changes.files import ChangedFile, Touch
 from cvcgen.core.diagnostics import Location
-from cvcgen.reports.changes.makers import Makers
+from cvcgen.reports.changes.origins import Tracer
+from tests.reports.samples import reader
 
 ADA = Touch("a" * 40, "Ada", "2026-10-31T12:00:00Z", "Rate")
 BOB = Touch("b" * 40, "Bob", "2026-11-01T12:00:00Z", "Rate again")
@@ -12,7 +15,8 @@ PLACE = Location("content/x.yaml", 3, pointer="/ratings/a")
 
 
 def made(file: ChangedFile, place: Location = PLACE, key: str = "") -> object:
-    return Makers([file]).of(place, key)
+    maker = Tracer((file,), reader()).maker(place, key)
+    return None if maker is None else asdict(maker)
 
 
 def changed(*touches: Touch, **more: object) -> ChangedFile:
