@@ -110,7 +110,8 @@ class Production:
     def files(self) -> Iterator[Artifact | Kept]:
         """Every file of the site, each once."""
         catalogue, scoreboard = self.state.catalogue, self.state.scoreboard
-        index = self._index(())
+        assets = read_assets(self.outfit.templates, self.outfit.own_templates)
+        index = self._index((), assets)
         pages = tuple(list_pieces(index, self.outfit.make_press(catalogue.site)))
         data = tuple(self._list_data(index))
         self.slots = pages[0].slots
@@ -129,19 +130,19 @@ class Production:
         ]
         sizes[FOLDER / INDEX] = _size(listed)
         sizes |= {schema.path: len(schema.content) for schema in schemas}
-        whole = self._index(offer_downloads(catalogue, scoreboard, sizes))
+        whole = self._index(offer_downloads(catalogue, scoreboard, sizes), assets)
         noted = whole if self.state.parts is None else NotedIndex(whole)
         yield from self._make(pages, noted, self._sources(whole, others, noted))
-        yield from (*schemas, *self._assets(), *list_crawler_files(whole))
+        yield from (*schemas, *assets, *list_crawler_files(whole))
 
     def artifacts(self) -> Iterator[Artifact]:
         """The same where nothing is kept."""
         return (file for file in self.files() if isinstance(file, Artifact))
 
-    def _index(self, downloads: tuple[Download, ...]) -> SiteIndex:
+    def _index(self, downloads: tuple[Download, ...], assets: Sequence[Artifact]) -> SiteIndex:
         state, version = self.state, self.outfit.tool_version
-        assets = tuple(Asset(asset.path, asset.version) for asset in self._assets())
-        index = index_site(state.catalogue, state.scoreboard, downloads, assets, version)
+        named = tuple(Asset(asset.path, asset.version) for asset in assets)
+        index = index_site(state.catalogue, state.scoreboard, downloads, named, version)
         return replace(index, preview=state.preview, history=state.history)
 
     def _sources(
@@ -151,9 +152,6 @@ class Production:
         noted: SiteIndex | None = None,
     ) -> Sources:
         return Sources(index, self.state.parts or {}, others, noted)
-
-    def _assets(self) -> tuple[Artifact, ...]:
-        return read_assets(self.outfit.templates, self.outfit.own_templates)
 
     def _list_data(self, index: SiteIndex) -> Iterator[Piece]:
         """The data files, each with what it reads of the site told by hand."""

@@ -148,31 +148,27 @@ class NotedContribution(Contribution):
         return self._inside.earned
 
 
-class _NotedRated(RatedScorecard):
-    """A rated scorecard that notes that it is read."""
+class _NotedCard:
+    """What the scorecards of each kind have in common that note that they are read."""
 
-    __slots__ = ("_inside", "_name", "_reading")
-
-    def __getattr__(self, name: str) -> Any:
-        return _ask(self, name)
-
-
-class _NotedPublished(PublishedScorecard):
-    """A published total that notes that it is read."""
-
-    __slots__ = ("_inside", "_name", "_reading")
+    __slots__ = ()
 
     def __getattr__(self, name: str) -> Any:
-        return _ask(self, name)
+        held: Any = self
+        held._reading.note(held._name)
+        return getattr(held._inside, name)
 
 
-class _NotedNotConcerned(NotConcerned):
-    """A reason that notes that it is read."""
-
+class _NotedRated(_NotedCard, RatedScorecard):
     __slots__ = ("_inside", "_name", "_reading")
 
-    def __getattr__(self, name: str) -> Any:
-        return _ask(self, name)
+
+class _NotedPublished(_NotedCard, PublishedScorecard):
+    __slots__ = ("_inside", "_name", "_reading")
+
+
+class _NotedNotConcerned(_NotedCard, NotConcerned):
+    __slots__ = ("_inside", "_name", "_reading")
 
 
 _CARDS: dict[type[Scorecard], type[Scorecard]] = {
@@ -189,11 +185,6 @@ def _note_card(card: Scorecard, project: ProjectId, reading: Reading) -> Scoreca
     name = f"{CARD}/{project}/{card.clientele}"
     _hold(noted, clientele=card.clientele, _inside=card, _name=name, _reading=reading)
     return noted
-
-
-def _ask(card: Any, field: str) -> Any:
-    card._reading.note(card._name)
-    return getattr(card._inside, field)
 
 
 def _hold(record: object, **fields: object) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import wraps
+from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
@@ -34,7 +34,7 @@ from cvcgen.publish.artifacts import Download
 from cvcgen.publish.collation import collation_key
 from cvcgen.publish.reading import Reading
 from cvcgen.publish.slots import SOURCE, mark
-from cvcgen.publish.views.memory import Memory, remember
+from cvcgen.publish.views.memory import Memory, once
 from cvcgen.publish.voice import Localised, Voice
 
 if TYPE_CHECKING:  # most sites are compared with nothing, and tell none of their past
@@ -129,19 +129,7 @@ def once_per_language(
 
     As `once_per_folder`, for what has no links.
     """
-
-    @wraps(make)
-    def recall(page: "LanguageContext", *args: *_Key) -> _Made:
-        found = page.spoken.get((make, *args))
-        if found is None:
-            bare = LanguageContext(page.site, page.voice)
-            found = remember(page.site.reading, page.spoken, make, bare, *args)
-        if found[1]:
-            page.site.reading.note_all(found[1])
-        made: _Made = found[0]
-        return made
-
-    return recall
+    return once(make, attrgetter("spoken"), lambda page: LanguageContext(page.site, page.voice))
 
 
 def once_per_folder(
@@ -152,19 +140,11 @@ def once_per_folder(
     What it makes may depend on nothing else: it is given the folder alone, whichever page
     asks. The arguments are hashable. What was read for it counts as read by who asks.
     """
-
-    @wraps(make)
-    def recall(page: "FolderContext", *args: *_Key) -> _Made:
-        found = page.memory.get((make, *args))
-        if found is None:
-            folder = FolderContext(page.site, page.voice, page.folder)
-            found = remember(page.site.reading, page.memory, make, folder, *args)
-        if found[1]:
-            page.site.reading.note_all(found[1])
-        made: _Made = found[0]
-        return made
-
-    return recall
+    return once(
+        make,
+        attrgetter("memory"),
+        lambda page: FolderContext(page.site, page.voice, page.folder),
+    )
 
 
 @dataclass(frozen=True, slots=True)

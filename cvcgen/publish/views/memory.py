@@ -1,12 +1,16 @@
 """What views remember of what they made, with the names of what they read for it."""
 
 from collections.abc import Callable
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar, TypeVarTuple
 
 from cvcgen.publish.reading import Reading
 
 Memory = dict[tuple[object, ...], tuple[Any, frozenset[str]]]
 """What was made, with the names of what was read for it, by function and arguments."""
+_Page = TypeVar("_Page")
+_Key = TypeVarTuple("_Key")
+_Made = TypeVar("_Made")
 MOST_REMEMBERED = 50_000
 """Results of one folder; beyond, all are forgotten: that costs time, never memory."""
 
@@ -24,3 +28,27 @@ def remember(
         reads = reading.end()
     memory[make, *args] = made, reads
     return made, reads
+
+
+def once(
+    make: Callable[[_Page, *_Key], _Made],
+    memory_of: Callable[[Any], Memory],
+    strip: Callable[[Any], object],
+) -> Callable[[_Page, *_Key], _Made]:
+    """The function, remembered in one of the memories that pages share.
+
+    It is given what `strip` leaves of a page: what all have in common that share the memory.
+    """
+
+    @wraps(make)
+    def recall(page: Any, *args: *_Key) -> _Made:
+        memory, reading = memory_of(page), page.site.reading
+        found = memory.get((make, *args))
+        if found is None:
+            found = remember(reading, memory, make, strip(page), *args)
+        if found[1]:
+            reading.note_all(found[1])
+        made: _Made = found[0]
+        return made
+
+    return recall
