@@ -9,11 +9,7 @@ from hypothesis import strategies as st
 from cvcgen.sources.limits import MAX_DEPTH, MAX_NODES
 from cvcgen.sources.quicktree import LONGEST
 from cvcgen.sources.yamltext import parse_yaml, quick_root
-
-ROOT = Path(__file__).parents[2]
-SITES = sorted((ROOT / "tests" / "sites").rglob("*.yaml"))
-OWN = sorted((ROOT / "content").rglob("*.yaml"))
-PATH = "content/projects/guichet.yaml"
+from tests.sources.agreement import CONTENT, PATH, SITES, agree
 
 PARTS = (
     *("a", "b", "points", "~", "/", "5", "62", "62.5", ".5", "010", "yes", "true", "null"),
@@ -38,16 +34,10 @@ PARTS = (
 
 def agrees(text: str) -> bool:
     """Whether the short way was taken; fails where the two disagree."""
-    quick, careful = quick_root(PATH, text), parse_yaml(PATH, text, tuple(text.splitlines()))
-    if quick is None:
-        return False
-    assert careful.faults == ()
-    assert quick == careful.root
-    assert repr(quick) == repr(careful.root)  # types too: a place is no mere tuple
-    return True
+    return agree(quick_root(PATH, text), parse_yaml(PATH, text, tuple(text.splitlines())))
 
 
-@pytest.mark.parametrize("path", OWN, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.name)
 def test_faultless_files_are_read_the_short_way(path: Path) -> None:
     assert agrees(path.read_text("utf-8"))
 
