@@ -4,20 +4,21 @@ import pytest
 from playwright.sync_api import Locator
 
 from tests.browser.visiting import Visit
+from tests.browser.waiting import wait_until
 
 
 def filter_ranking(visit: Visit, words: str) -> Locator:
     """Types the words into the filter and waits until the address says them; the filter."""
     box = reach_control(visit, "main input[type=search]", "filtering")
     box.press_sequentially(words)
-    visit.page.wait_for_function("location.hash.includes('q=')")
+    wait_until(visit.page, "location.hash.includes('q=')")
     return box
 
 
 def sort_ranking(visit: Visit) -> None:
     """Presses the first header, which turns the order round, until the address says it."""
     reach_control(visit, "main table.ranking thead button", "sorting").press("Enter")
-    visit.page.wait_for_function("location.hash.includes('tri=')")
+    wait_until(visit.page, "location.hash.includes('tri=')")
 
 
 def reach_control(visit: Visit, selector: str, purpose: str) -> Locator:

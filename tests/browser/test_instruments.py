@@ -15,6 +15,7 @@ from tests.browser.test_accessibility import audit
 from tests.browser.test_keyboard import FOCUS
 from tests.browser.test_reflow import LAYOUT
 from tests.browser.visiting import Visitor
+from tests.browser.waiting import wait_until
 
 Serve = Callable[[str], str]
 FAULTS = {
@@ -123,3 +124,18 @@ def test_the_content_of_all_states_has_each_of_them(variation: Variation) -> Non
     assert {page.path for page in site.pages} >= {
         f"fr/projets/{name}.html" for name in ("ex-aequo", "incomplet", "partiel", "neuf")
     }
+
+
+def test_waiting_asks_again_where_the_page_forbids_running_text(
+    visitor: Visitor, serve_page: Serve, tmp_path: Path
+) -> None:
+    icon = "<link rel=icon href='data:,'>"
+    policy = "<meta http-equiv=Content-Security-Policy content=\"script-src 'self'\">"
+    late = "setTimeout(() => { location.hash = 'late' }, 300)"
+    (tmp_path / "late.js").write_text(late, encoding="utf-8")
+    with visitor.fresh(
+        serve_page("", icon + policy + "<script src=late.js></script>")
+    ) as visit:
+        assert not visit.page.evaluate("location.hash")
+        wait_until(visit.page, "location.hash")
+        assert visit.complaints == []

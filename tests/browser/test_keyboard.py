@@ -11,6 +11,7 @@ from tests.browser.controls import filter_ranking, sort_ranking
 from tests.browser.findings import no_findings
 from tests.browser.sitepages import BuiltSite, SitePage
 from tests.browser.visiting import PHONE, WIDE, Visit, Visitor
+from tests.browser.waiting import wait_until
 
 GOAL = "Goal 12, keyboard"
 TABS_TO_FIRST_ROW = 20
@@ -130,10 +131,10 @@ def test_filtering_narrows_and_clearing_brings_all_back(
         narrowed = rows_shown(visit)
         assert 0 < narrowed < before
         with visitor.fresh(visit.page.url) as again:
-            again.page.wait_for_function(f"{SHOWN} === {narrowed}")
+            wait_until(again.page, f"{SHOWN} === {narrowed}")
         visit.page.keyboard.press("ControlOrMeta+a")
         visit.page.keyboard.press("Delete")
-        visit.page.wait_for_function("!location.hash.includes('q=')")
+        wait_until(visit.page, "!location.hash.includes('q=')")
         assert rows_shown(visit) == before
         assert visit.complaints == []
 

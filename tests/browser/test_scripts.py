@@ -13,6 +13,7 @@ from tests.browser.conftest import Variation
 from tests.browser.serving import compressed_size
 from tests.browser.sitepages import BuiltSite, SitePage
 from tests.browser.visiting import PHONE, Visit, Visitor
+from tests.browser.waiting import wait_until
 
 SCRIPTS_LIMIT = 4096
 RANKED = "main table.ranking:has(button.sort) tbody tr"
@@ -77,7 +78,7 @@ def test_words_narrow_whatever_their_accents_and_order(visit: Visit) -> None:
     assert said(visit) == f"Projets affichés\u00a0: 1 sur {len(everything)}"
     assert fragment(visit) == "#q=AIDANTS+accès"
     visit.page.get_by_role("button", name="Effacer").click()
-    visit.page.wait_for_function("!location.hash")
+    wait_until(visit.page, "!location.hash")
     assert titles(visit) == everything
     focused = "document.activeElement === document.querySelector('main input')"
     assert visit.page.evaluate(focused)

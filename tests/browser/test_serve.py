@@ -11,6 +11,7 @@ from tests.browser.chromium import find_chromium, launch
 from tests.browser.findings import no_findings
 from tests.browser.serving import serve
 from tests.browser.visiting import LISTEN_FOR_VIOLATIONS, PHONE
+from tests.browser.waiting import wait_until
 from tests.building import BASE
 from tests.serving.previews import GUICHET, Running, running
 
@@ -56,10 +57,10 @@ def test_a_saved_rating_is_on_the_page_at_once_where_the_reader_was(
 ) -> None:
     listens(page, f"{preview.address}{PAGE}#main")
     page.evaluate("scrollTo(0, 400)")
-    page.wait_for_function("scrollY === 400")
+    wait_until(page, "scrollY === 400")
     preview.edit(GUICHET, "securite: 3", "securite: 5")
     page.get_by_text("84,0").first.wait_for()
-    page.wait_for_function("scrollY === 400")
+    wait_until(page, "scrollY === 400")
     assert page.url.endswith("#main")
     assert complaints == []
 
