@@ -14,8 +14,8 @@ from cvcgen.app.lastbuild import Counts, find_at_rest, find_former, keep_record
 from cvcgen.assets import data_schemas_dir, templates_dir
 from cvcgen.core.diagnostics import message
 from cvcgen.reports.diagnostics.summary import Summary, count
-from cvcgen.sources.snapshot import CONTENT
-from cvcgen.store import open_store
+from cvcgen.sources.snapshot import CONTENT, Snapshot
+from cvcgen.store import Store, open_store
 
 # Imported late is whatever a build needs none of that has nothing to do: reading the digests
 # of a thousand files takes less than loading what reads YAML, compares and renders.
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 SITE_FOLDER = "site"
 """Where a site is written, inside its own folder, unless told otherwise."""
-_RECORDS = "records"
-"""The store of what content files say."""
+_SOURCES = "sources"
+"""The store of what projects were read from."""
 TEMPLATES_FOLDER = "templates"
 """Where a site may keep templates of its own."""
 
@@ -116,15 +116,25 @@ def _build_folder(root: Path, target: Path, way: Way) -> Built:
         return _leave(target, counts)
     former = find_former(target, inputs)
     from cvcgen.app.evaluation import check_snapshot, evaluate_checked  # noqa: PLC0415
-    from cvcgen.sources.keptmemory import KeptMemory  # noqa: PLC0415
 
-    with open_store(_RECORDS) as store:
-        memory = KeptMemory(store)
-        evaluated = evaluate_checked(check_snapshot(snapshot, memory, root))
-        parts = memory.parts_of(evaluated.checked.catalogue.projects) if store.keeps else None
-        built = _publish(evaluated, target, way, _dress(root), inputs, former, parts)
-        memory.keep()  # only the next build needs it
-    return built
+    evaluated = evaluate_checked(check_snapshot(snapshot, folder=root))
+    if evaluated.scoreboard is None:
+        return _publish(evaluated, target, way, _dress(root))
+    catalogue = evaluated.checked.catalogue
+    with open_store(_SOURCES) as store:
+        parts = _find_parts(catalogue, snapshot, former, store) if store.keeps else None
+    return _publish(evaluated, target, way, _dress(root), inputs, former, parts)
+
+
+def _find_parts(
+    catalogue: "Catalogue", snapshot: Snapshot, former: "Former | None", store: Store
+) -> "Mapping[ProjectId, ProjectParts]":
+    """What the projects are made of, by what the last build knew of them."""
+    from cvcgen.app.namedparts import find_parts  # noqa: PLC0415 - see above
+
+    known = former.record.projects if former else {}
+    languages = catalogue.site.languages
+    return find_parts(catalogue.projects, snapshot.files, languages, known, store)
 
 
 def _leave(target: Path, counts: Counts) -> Built:

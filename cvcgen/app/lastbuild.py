@@ -87,6 +87,7 @@ def keep_record(
         files=files,
         slots=production.slots,
         facts=production.facts,
+        projects=production.state.parts or {},
     )
     head = " ".join(map(str, (inputs.everything, *counts)))
     rest = describe_rest({**written.seals, MANIFEST: written.manifest})

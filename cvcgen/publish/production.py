@@ -25,7 +25,6 @@ from cvcgen.publish.exports import (
     write_index,
 )
 from cvcgen.publish.making.former import Former, Fresh
-from cvcgen.publish.making.names import shorten
 from cvcgen.publish.making.noted import NotedIndex, NotedScoreboard
 from cvcgen.publish.making.notedfiles import name_data
 from cvcgen.publish.making.pieces import Piece
@@ -193,7 +192,7 @@ class Production:
         for made in make_all(tuple(wanted.values()), index, self.workers, self._count):
             filled = wanted[made.path].fill(made.draft)
             if self.state.parts is not None:
-                self._enter(made.path, shorten(made.reads), filled.at)
+                self._enter(made.path, made.reads, filled.at)
                 self._note(self.reads[made.path], fresh, sources)
             yield Artifact(PurePosixPath(made.path), filled.content)
 

@@ -11,7 +11,6 @@ from cvcgen.core.model import (
     Clientele,
     ClienteleId,
     Feasibility,
-    Kind,
     Language,
     Level,
     NotApplicable,
@@ -35,7 +34,7 @@ from cvcgen.core.model import (
     Weights,
     WeightsKind,
 )
-from cvcgen.core.projectparts import ProjectParts
+from cvcgen.core.projectparts import ProjectParts, keep_names, name_parts
 from cvcgen.core.ranking import Scoreboard, evaluate
 from cvcgen.publish.addresses import Address, PageKind
 from cvcgen.publish.artifacts import Download
@@ -43,8 +42,6 @@ from cvcgen.publish.pages import render_pages
 from cvcgen.publish.views.context import PageContext
 from cvcgen.publish.views.indexing import index_site
 from cvcgen.publish.voice import make_voice
-from cvcgen.sources.partdigests import digest_parts
-from cvcgen.sources.recordtext import list_fields
 
 BOTH = (Language("fr"), Language("en"))
 Points = Mapping[str, str | None]
@@ -127,9 +124,14 @@ def catalogue(
     )
 
 
-def parts(made: Catalogue) -> dict[ProjectId, ProjectParts]:
-    """What the projects are made of."""
-    return {one.id: digest_parts(one, list_fields(Kind.PROJECT, one)) for one in made.projects}
+def parts(made: Catalogue, before: Catalogue | None = None) -> dict[ProjectId, ProjectParts]:
+    """What the projects are made of; what says the same as before is named as it was then."""
+    named = {one.id: name_parts(one, f"{hash(repr(one)):x}") for one in made.projects}
+    known = {} if before is None else parts(before)
+    for one in () if before is None else before.projects:
+        if now := made.project(one.id):
+            named[one.id] = keep_names(now, named[one.id].whole, one, known[one.id])
+    return named
 
 
 def board(made: Catalogue) -> Scoreboard:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from cvcgen.publish.making.names import shorten
 from cvcgen.publish.slots import Filled, fill
 from cvcgen.publish.views.context import SiteIndex
 
@@ -36,7 +37,7 @@ class Made:
     draft: bytes
     """The whole file, its slots not filled yet."""
     reads: frozenset[str]
-    """What was read to make it, see `noted`."""
+    """What was read to make it, see `noted`; many parts told as one, see `names`."""
 
 
 def make(piece: Piece, index: SiteIndex) -> Made:
@@ -46,4 +47,4 @@ def make(piece: Piece, index: SiteIndex) -> Made:
         draft = piece.draft(index)
     finally:
         reads = index.reading.end()
-    return Made(piece.path, draft, reads)
+    return Made(piece.path, draft, shorten(reads))

@@ -6,13 +6,16 @@ made anew, which is never wrong.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
+from cvcgen.core.model import ClienteleId, ProjectId
+from cvcgen.core.projectparts import CardParts, ProjectParts
 from cvcgen.publish.artifacts import Seal
 
-_FORM = 2
+_FORM = 3
 """Raised whenever what stands in a record changes."""
+_PLAIN = [each.name for each in fields(ProjectParts) if each.name not in {"whole", "cards"}]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class Record:
     """What was in the slots of all files."""
     facts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """What was read to find each fact among the sources."""
+    projects: Mapping[ProjectId, ProjectParts] = field(default_factory=dict)
+    """What each project was made of."""
 
 
 def write_record(record: Record) -> bytes:
@@ -68,6 +73,7 @@ def write_record(record: Record) -> bytes:
             (numbers[name], sorted(numbers[one] for one in reads))
             for name, reads in record.facts.items()
         ],
+        "projects": [_write_parts(name, parts) for name, parts in record.projects.items()],
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -98,13 +104,39 @@ def _read(found: dict[str, Any]) -> Record:
         seal = _seal(size, modified, number)
         places = tuple((int(start), str(name)) for start, name in at)
         files[str(path)] = RecordedFile(str(digest), seal, sets[key], places)
+    parts = map(_read_parts, found["projects"])
     return Record(
         surroundings=str(found["surroundings"]),
         sources=sources,
         files=files,
         slots=slots,
         facts={names[at]: frozenset(names[one] for one in reads) for at, reads in facts},
+        projects=dict(parts),
     )
+
+
+def _write_parts(project: ProjectId, parts: ProjectParts) -> list[Any]:
+    """The names of its parts, 0 for what is named as the whole: nearly always all."""
+    whole = parts.whole
+    cards = [
+        [name, *(_but(whole, one) for one in (card.points, card.whole))]
+        for name, card in parts.cards.items()
+    ]
+    return [project, whole, [_but(whole, getattr(parts, name)) for name in _PLAIN], cards]
+
+
+def _read_parts(row: list[Any]) -> tuple[ProjectId, ProjectParts]:
+    project, whole, plain, cards = row
+    names = {name: str(one or whole) for name, one in zip(_PLAIN, plain, strict=True)}
+    known = {
+        ClienteleId(str(name)): CardParts(str(points or whole), str(written or whole))
+        for name, points, written in cards
+    }
+    return ProjectId(str(project)), ProjectParts(**names, whole=str(whole), cards=known)
+
+
+def _but(whole: str, name: str) -> str | int:
+    return 0 if name == whole else name
 
 
 def _seal(size: int, modified: int, number: int) -> Seal:
