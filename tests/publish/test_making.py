@@ -1,5 +1,6 @@
 """Which files are made, by whom, and what of the former site is kept."""
 
+import errno
 import os
 import signal
 import sys
@@ -352,6 +353,12 @@ def made_by(count: int, pieces: list[Piece], index: SiteIndex) -> dict[str, Made
     return {made.path: made for made in found}
 
 
+def count_handles() -> int:
+    """How many files and pipes this process has open; 0 where the system does not tell."""
+    listed = Path("/proc/self/fd")
+    return len(list(listed.iterdir())) if listed.is_dir() else 0
+
+
 needs_fork = pytest.mark.skipif(
     not hasattr(os, "fork") or sys.platform == "darwin", reason="no forked workers here"
 )
@@ -390,6 +397,28 @@ def test_what_a_killed_worker_leaves_its_parent_makes() -> None:
     found = made_by(2, pieces, small(a="5"))
     assert found["60.html"].draft == b"made"
     assert found["199.html"] == made_by(1, some_pieces(), small(a="5"))["199.html"]
+
+
+@needs_fork
+@pytest.mark.usefixtures("no_child_left")
+@pytest.mark.parametrize("had", [0, 1])
+def test_with_fewer_processes_than_wished_the_same_is_made(
+    had: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = made_by(1, some_pieces(), small(a="5"))
+    asked, forked = [], os.fork
+
+    def refuse() -> int:
+        asked.append(None)
+        if len(asked) > had:
+            raise BlockingIOError(errno.EAGAIN, "no more processes")
+        return forked()
+
+    monkeypatch.setattr(os, "fork", refuse)
+    before = count_handles()
+    assert made_by(3, some_pieces(), small(a="5")) == alone
+    assert len(asked) == had + 1
+    assert count_handles() == before
 
 
 @needs_fork

@@ -70,12 +70,13 @@ def _gather(
     try:
         with selectors.DefaultSelector() as ready:
             gc.freeze()  # what exists is shared by all, as long as nobody touches it
-            for _ in range(workers):
-                worker = _start(
-                    todo, [other.output for other in started], pieces, shares, index
-                )
-                started.append(worker)
-                ready.register(worker.output, selectors.EVENT_READ, worker)
+            with suppress(OSError):  # as many as the system lets us have; the parent remains
+                for _ in range(workers):
+                    worker = _start(
+                        todo, [other.output for other in started], pieces, shares, index
+                    )
+                    started.append(worker)
+                    ready.register(worker.output, selectors.EVENT_READ, worker)
             while ready.get_map():
                 for key, _ in ready.select():
                     found = os.read(key.fd, _CHUNK)
@@ -97,10 +98,14 @@ def _start(
     shares: Sequence[range],
     index: SiteIndex,
 ) -> _Worker:
+    """Raises `OSError` where there is no process or no pipe to be had."""
     output, tell = os.pipe()
     handles = (output, *others)
     try:
         process = fork(lambda: _work(todo, tell, handles, pieces, shares, index))
+    except OSError:
+        os.close(output)
+        raise
     finally:
         os.close(tell)
     return _Worker(process, output)
