@@ -9,7 +9,9 @@ Most views are the very same object whenever they come (`once_per_folder` hands 
 then their piece is found by that, a tenth of the work of comparing all that they say.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
+
+from markupsafe import Markup
 
 MOST_REMEMBERED = 20_000
 """Pieces of one language; beyond, all are forgotten: that costs time, never memory."""
@@ -21,9 +23,10 @@ class Fragments:
 
     def __init__(self) -> None:
         self._made: dict[tuple[Hashable, ...], str] = {}
-        self._seen: dict[tuple[object, ...], tuple[str, tuple[Hashable, ...]]] = {}
-        """The same by which objects these are, with them: they stay, and no others can be
-        taken for them."""
+        self._seen: dict[tuple[object, ...], dict[int, str]] = {}
+        """The same by macro and which objects the other arguments and the view are."""
+        self._kept: list[tuple[Hashable, ...]] = []
+        """These objects: they stay, and no others can be taken for them."""
 
     def once(self, view: Hashable, macro: _Macro, *more: Hashable) -> str:
         """What the macro makes of the view and, where there are, of more arguments.
@@ -31,9 +34,19 @@ class Fragments:
         These are values that are equal only where they look the same; the macro comes from
         an imported template.
         """
-        key = (macro, id(view), *map(id, more)) if more else (macro, id(view))
-        known = self._seen.get(key)
-        return known[0] if known else self._compare(view, macro, more)
+        known = self._seen.get((macro, *map(id, more)))
+        found = known.get(id(view)) if known else None
+        return self._compare(view, macro, more) if found is None else found
+
+    def each(self, views: Iterable[Hashable], macro: _Macro, *more: Hashable) -> Markup:
+        """The same of several views, joined."""
+        known = self._seen.get((macro, *map(id, more)))
+        try:
+            if known:
+                return Markup("".join([known[id(view)] for view in views]))
+        except KeyError:
+            pass  # one at least comes for the first time
+        return Markup("".join([self.once(view, macro, *more) for view in views]))
 
     def _compare(self, view: Hashable, macro: _Macro, more: tuple[Hashable, ...]) -> str:
         """The piece of a view that was not seen yet, though perhaps an equal one was."""
@@ -43,7 +56,9 @@ class Fragments:
             if len(self._made) >= MOST_REMEMBERED:
                 self._made.clear()
             found = self._made[key] = macro(view, *more)
-        if len(self._seen) >= MOST_REMEMBERED:
+        if len(self._kept) >= MOST_REMEMBERED:
             self._seen.clear()
-        self._seen[macro, id(view), *map(id, more)] = found, key
+            self._kept.clear()
+        self._kept.append(key)
+        self._seen.setdefault((macro, *map(id, more)), {})[id(view)] = found
         return found

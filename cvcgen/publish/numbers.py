@@ -13,12 +13,14 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
 
-from cvcgen.core.exact import NumberStyle, decimal_text, finite_digits, round_half_up
+from cvcgen.core.exact import NumberStyle, finite_digits, format_number
 
 _HOME_LOCALES = {"fr": "fr_CA", "en": "en_CA"}
 _FALLBACK_LOCALE = "en_CA"
 _DIGITS_OF_PATTERN = re.compile(r"[#0][#0,.]*")
 _FIRST_OF_MONTH = re.compile(r"^1 ")
+_FOR_MACHINES = NumberStyle(decimal=".", group="", percent="{}", minus="-")
+_DIGITS_ALONE = NumberStyle(decimal="", group="", percent="{}", minus="-")
 
 
 def find_locale(language: str) -> Locale:
@@ -106,7 +108,7 @@ def count_shown(number: Fraction, digits: int) -> int:
 
 @lru_cache(maxsize=16_384)
 def _count_shown(numerator: int, denominator: int, digits: int) -> int:
-    return int(round_half_up(Fraction(numerator, denominator), digits) * 10**digits)
+    return int(format_number(Fraction(numerator, denominator), digits, _DIGITS_ALONE))
 
 
 def figure_text(number: Fraction) -> str:
@@ -121,4 +123,5 @@ def figure_text(number: Fraction) -> str:
 @lru_cache(maxsize=4096)
 def _figure_text(numerator: int, denominator: int) -> str:
     """The length; two integers are a key ten times faster than a fraction."""
-    return decimal_text(round_half_up(Fraction(numerator, denominator), 2)) or "0"
+    written = format_number(Fraction(numerator, denominator), 2, _FOR_MACHINES)
+    return written.rstrip("0").rstrip(".")

@@ -36,7 +36,7 @@ _Typeset = Callable[[str], str]
 def render_plain(source: str, heading: int, typeset: _Typeset) -> str | None:
     """The HTML of a plain text, or None where it is none.
 
-    Headings begin at that level (2 to 6); `typeset` sets the text between two tags.
+    Headings begin at that level (2 to 6); `typeset` sets it, see `typography`.
 
     >>> render_plain("*Un* gain\\n\\n- a\\n- b\\n", 3, str)
     '<p><em>Un</em> gain</p>\\n<ul>\\n<li>a</li>\\n<li>b</li>\\n</ul>'
@@ -47,39 +47,39 @@ def render_plain(source: str, heading: int, typeset: _Typeset) -> str | None:
         return None
     rendered: list[str] = []
     for block in source.removesuffix("\n").split("\n\n"):
-        html = _render_block(block, heading, typeset)
+        html = _render_block(block, heading)
         # Two lists in a row are one to the parser.
         if html is None or (rendered and html[:4] == rendered[-1][:4] == "<ul>"):
             return None
         if "*" in html:
             return None
         rendered.append(html)
-    return "\n".join(rendered)
+    # All at once: nothing that is set has a part in a tag, nor asks what stands beyond it.
+    return typeset("\n".join(rendered))
 
 
-def _render_block(block: str, heading: int, typeset: _Typeset) -> str | None:
+def _render_block(block: str, heading: int) -> str | None:
     """One paragraph, list or heading; None where it is something else."""
     if "#" in block:
         title = _HEADING.fullmatch(block)
         if title is None:
             return None
         level = min(len(title[1]) + heading - 1, _LAST_HEADING)
-        return f"<h{level}>{_render_line(title[2], typeset)}</h{level}>"
+        return f"<h{level}>{_render_line(title[2])}</h{level}>"
     if _PARAGRAPH.fullmatch(block):
-        return f"<p>{_render_line(block, typeset)}</p>"
+        return f"<p>{_render_line(block)}</p>"
     if _LIST.fullmatch(block):
-        items = [_render_line(line[2:], typeset) for line in block.split("\n")]
-        return "\n".join(["<ul>", *[f"<li>{item}</li>" for item in items], "</ul>"])
+        items = _render_line(block[2:]).replace("\n- ", "</li>\n<li>")
+        return f"<ul>\n<li>{items}</li>\n</ul>"
     return None
 
 
-def _render_line(text: str, typeset: _Typeset) -> str:
-    """Running text; an asterisk that emphasises nothing stays in it."""
+def _render_line(text: str) -> str:
+    """Lines of running text; an asterisk that emphasises nothing in its line stays."""
     if "*" not in text:
-        return typeset(text)
+        return text
     before, *found = _EMPHASIS.split(text)
     marked = zip(found[::3], found[1::3], found[2::3], strict=True)
-    return typeset(before) + "".join(
-        f"<{_TAGS[mark]}>{typeset(words)}</{_TAGS[mark]}>{typeset(after)}"
-        for mark, words, after in marked
+    return before + "".join(
+        f"<{_TAGS[mark]}>{words}</{_TAGS[mark]}>{after}" for mark, words, after in marked
     )

@@ -79,8 +79,7 @@ def make_renderers(
         environment = _environment(templates, overrides, phrases, compiled)
         fragments = Fragments()
         environment.filters["once"] = moulds.waiting(fragments.once)
-        each = _joined(fragments.once), _joined(fill_anew)
-        environment.filters["each"] = moulds.waiting(*each)
+        environment.filters["each"] = moulds.waiting(fragments.each, _each_anew)
         environment.filters["forceescape"] = moulds.escape_again
         environment.filters["anew"] = moulds.waiting(fill_anew)
         environment.filters["moulded"] = fill
@@ -138,13 +137,9 @@ class _CompiledTemplates(BytecodeCache):
             self._kept.write(bucket.key, code)
 
 
-def _joined(fill: Fill) -> Fill:
-    """What makes a piece of each of several views, and one of these pieces."""
-
-    def join(views: Any, macro: Callable[..., str], *more: Hashable) -> Markup:
-        return Markup("".join([fill(view, macro, *more) for view in views]))
-
-    return join
+def _each_anew(views: Iterable[Any], macro: Callable[..., str], *more: Hashable) -> Markup:
+    """What the macro makes of each of several views, joined."""
+    return Markup("".join([macro(view, *more) for view in views]))
 
 
 class _Settled(Environment):

@@ -7,11 +7,11 @@ their texts and closed views (`closed`) alone. See `moulds` for what that is goo
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, dataclass, fields, is_dataclass
 from functools import cache
-from operator import attrgetter, itemgetter
+from operator import attrgetter, itemgetter, truth
 from types import NoneType
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from markupsafe import Markup
 
@@ -21,8 +21,8 @@ BETWEEN = "\x00"
 """A character that no text has: the loader refuses it."""
 MARK = re.compile("\x00([0-9]+)([+!]?)\x00")
 """Of a text, of a call (`+`) or of a text to be escaped once more (`!`)."""
-Call = tuple[int, Callable[[Any], str]]
-"""The number of a closed view, and what makes something of it."""
+Call = tuple[int, Callable[..., str], tuple[Any, ...]]
+"""The number of a closed view, what makes something of it, and the other arguments of that."""
 
 
 class Mark:
@@ -55,14 +55,15 @@ class Held:
         self._number = number
         self._calls = calls
 
-    def hand_on(self, make: Callable[[Any], str]) -> Markup:
-        """The mark of what `make` will make of the view."""
-        self._calls.append((self._number, make))
+    def hand_on(self, make: Callable[..., str], *more: Hashable) -> Markup:
+        """The mark of what `make` will make of the view and of these."""
+        self._calls.append((self._number, make, more))
         return Markup(f"{BETWEEN}{len(self._calls) - 1}+{BETWEEN}")
 
 
-class _Kinds(NamedTuple):
-    """What to do with parts of such kinds, one after the other."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Kinds:
+    """What to do with parts of such kinds, in their order: one object for the same kinds."""
 
     texts: Callable[[Sequence[Any]], tuple[Any, ...]]
     """Gives those that are texts."""
@@ -71,15 +72,21 @@ class _Kinds(NamedTuple):
     whether that is closed."""
 
 
+def open_view(view: Any) -> tuple[Any, ...]:
+    """The parts of a view, or what is no view as the only part."""
+    kind: Any = type(view)
+    read = read_parts(kind)
+    return (view,) if read is None else read(view)
+
+
 def take_apart(
     parts: tuple[Any, ...], shape: list[Hashable], texts: list[str], closed: list[Any]
 ) -> None:
     """Append to all three what the parts of a view, and all that is inside them, consist of."""
-    kinds = tuple(map(type, parts))
+    known = _know(tuple(map(type, parts)))
     # Which are empty, false or None; parts of other kinds say more of themselves below.
-    shape += (kinds, tuple(map(bool, parts)))
-    known = _know(kinds)
-    texts += filter(None, known.texts(parts))
+    shape += (known, tuple(map(truth, parts)))
+    texts += known.texts(parts)
     for at, kind, read, is_closed in known.others:
         part = parts[at]
         if is_closed:
@@ -91,7 +98,7 @@ def take_apart(
         elif part and isinstance(part[0], Closed):
             shape.append(Closed)
             closed.append(part)
-        else:
+        elif part:
             take_apart(part, shape, texts, closed)
 
 
@@ -102,23 +109,27 @@ def put_marks(
     calls: list[Call],
 ) -> tuple[Any, ...]:
     """The same with marks in the place of their texts, numbered as they are taken apart."""
-    marked = [Mark(next(texts)) if type(p) is str and p else p for p in parts]
+    marked = [_mark(part, next(texts)) if type(part) is str else part for part in parts]
     for at, kind, read, is_closed in _know(tuple(map(type, parts))).others:
         part = parts[at]
         if is_closed or (kind is tuple and part and isinstance(part[0], Closed)):
             marked[at] = Held(next(closed), calls)
         elif read is not None:
-            marked[at] = kind(*put_marks(read(part), texts, closed, calls))
+            marked[at] = _put_together(kind, iter(put_marks(read(part), texts, closed, calls)))
         elif kind is tuple:
             marked[at] = put_marks(part, texts, closed, calls)
     return tuple(marked)
+
+
+def _mark(text: str, number: int) -> Mark | str:
+    return Mark(number) if text else text
 
 
 @cache
 def _know(kinds: tuple[Any, ...]) -> _Kinds:
     """What to do with parts of such kinds."""
     others = (
-        (at, kind, _reader(kind), issubclass(kind, Closed))
+        (at, kind, read_parts(kind), issubclass(kind, Closed))
         for at, kind in enumerate(kinds)
         if kind not in {str, bool, NoneType}
     )
@@ -136,11 +147,38 @@ def pick_at(positions: Iterable[int]) -> Callable[[Sequence[Any]], tuple[Any, ..
     return lambda parts: tuple([parts[at] for at in wanted])
 
 
-def _reader(kind: Any) -> Callable[[Any], tuple[Any, ...]] | None:
-    """What gives all that a view of that kind consists of; None for what is no view."""
+@cache
+def read_parts(kind: Any) -> Callable[[Any], tuple[Any, ...]] | None:
+    """What gives all that a view of that kind consists of; None for what is no view.
+
+    A view that each of them has inside it is not of the parts: its own parts are.
+    """
     if not is_dataclass(kind):
         return None
-    names = [field.name for field in fields(kind)]
-    if len(names) == 1:
-        return lambda view: (getattr(view, names[0]),)
-    return attrgetter(*names)
+    paths = tuple(_list_paths(kind))
+    read = attrgetter(*paths)
+    return read if len(paths) > 1 else lambda view: (read(view),)
+
+
+def _list_paths(kind: Any) -> Iterator[str]:
+    for field in fields(kind):
+        if is_always_inside(field):
+            yield from (f"{field.name}.{path}" for path in _list_paths(field.type))
+        else:
+            yield field.name
+
+
+def _put_together(kind: Any, parts: Iterator[Any]) -> Any:
+    """The view of that kind with these parts, in the order in which they are read."""
+    return kind(
+        *[
+            _put_together(field.type, parts) if is_always_inside(field) else next(parts)
+            for field in fields(kind)
+        ]
+    )
+
+
+def is_always_inside(field: Field[Any]) -> bool:
+    """Whether the field holds a view of one kind, never None, that is no closed one."""
+    kind = field.type
+    return isinstance(kind, type) and is_dataclass(kind) and not issubclass(kind, Closed)

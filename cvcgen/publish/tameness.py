@@ -16,15 +16,18 @@ MOST_DEPTH = 12
 _BLOCKS = re.compile(r"\n[ \t]*\n")
 _MARKS = ("[", "]", "(", ")", "<", "*", "_", "`", "&", "!", "\\")
 _LEVEL = re.compile(r"(?:[>]|[-+*][ \t]|\d{1,9}[.)][ \t]|\t| {4})")
-_MOST_INDENT = re.compile(r"[ \t>*+\-\d.)]*")
+_INDENT = r"[ \t>*+\-\d.)]"
+_MOST_INDENT = re.compile(f"{_INDENT}*")
+_FAR_IN = re.compile(f"{_INDENT}{{{MOST_DEPTH + 1}}}")
 
 
 def is_tame(text: str) -> bool:
     """Whether parsing the text takes time in proportion to its length."""
     if len(text) > MOST_CHARACTERS or text.count("[") > MOST_BRACKETS:
         return False
-    lines = [line for line in text.splitlines() if not line[:1].isalpha()]
-    if any(_depth(line) > MOST_DEPTH for line in lines):
+    # Each level takes a character at least: counting is for the few lines that begin so far in.
+    indented = [line for line in text.splitlines() if _FAR_IN.match(line)]
+    if any(_depth(line) > MOST_DEPTH for line in indented):
         return False
     crowded = [mark for mark in _MARKS if text.count(mark) > MOST_MARKS]
     return not crowded or all(
@@ -39,6 +42,4 @@ def split_paragraphs(text: str) -> tuple[str, ...]:
 
 def _depth(line: str) -> int:
     start = _MOST_INDENT.match(line)
-    # Each level takes a character at least: counting is for the few lines that begin so far in.
-    deep = start is not None and start.end() > MOST_DEPTH
-    return len(_LEVEL.findall(start.group())) if start and deep else 0
+    return len(_LEVEL.findall(start.group())) if start else 0

@@ -104,11 +104,16 @@ class Voice:
 
     def number(self, number: Fraction, digits: int) -> str:
         """The number with exactly that many decimals."""
-        key = (*number.as_integer_ratio(), digits)
+        return self.ratio(*number.as_integer_ratio(), digits)
+
+    def ratio(self, numerator: int, denominator: int, digits: int) -> str:
+        """The same of a number that is told by two integers."""
+        key = (numerator, denominator, digits)
         found = self.written.get(key)
         if found is None:
             if len(self.written) >= _MOST_WRITTEN:
                 self.written.clear()
+            number = Fraction(numerator, denominator)
             found = self.written[key] = format_number(number, digits, self.style)
         return found
 

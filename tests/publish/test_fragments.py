@@ -164,6 +164,18 @@ def test_a_piece_is_found_by_the_view_itself_and_by_one_that_says_the_same() -> 
     assert asked == []
 
 
+def test_several_pieces_are_those_of_each_view() -> None:
+    def bold(text: str, end: str = "") -> Markup:
+        return Markup("<b>{}{}</b>").format(text, end)
+
+    made = Fragments()
+    for views in ([], ["a"], ["a", "<"], ["<", "b", "a"], ["a", "<"]):
+        for more in ((), ("!",), ("?",)):
+            expected = "".join(bold(view, *more) for view in views)
+            assert made.each(views, bold, *more) == expected
+            assert "".join(made.once(view, bold, *more) for view in views) == expected
+
+
 def test_no_other_view_is_taken_for_one_that_is_gone() -> None:
     once = Fragments().once
     assert all(once([f"view {n}"][0], str) == f"view {n}" for n in range(2_000))

@@ -3,9 +3,12 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cvcgen.core.exact import format_number, format_percent
+from cvcgen.core.exact import decimal_text, format_number, format_percent, round_half_up
 from cvcgen.publish.numbers import (
+    count_shown,
     figure_text,
     find_locale,
     number_style,
@@ -51,3 +54,9 @@ def test_weights_share_their_decimals() -> None:
     assert shared_digits([Fraction("12.5"), Fraction(50)], 2) == 1
     assert shared_digits([Fraction(1, 3)], 2) == 2
     assert figure_text(Fraction(0)) == "0"
+
+
+@given(st.fractions(), st.integers(0, 12))
+def test_lengths_and_counts_are_the_rounded_number(number: Fraction, digits: int) -> None:
+    assert figure_text(number) == (decimal_text(round_half_up(number, 2)) or "0")
+    assert count_shown(number, digits) == round_half_up(number, digits) * 10**digits

@@ -1,11 +1,19 @@
 """Views taken apart, and put together again with marks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
+from importlib import import_module
 from itertools import count
+from pkgutil import iter_modules
 
+from cvcgen.publish import views
 from cvcgen.publish.closed import Closed
-from cvcgen.publish.shapes import Held, Mark, put_marks, take_apart
+from cvcgen.publish.shapes import Held, Mark, is_always_inside, open_view, put_marks, take_apart
+from cvcgen.publish.views.context import FolderContext, LanguageContext, PageContext, SiteIndex
+from cvcgen.publish.voice import Localised
+
+NO_VIEWS = {SiteIndex, LanguageContext, FolderContext, PageContext}
+"""What views are made from."""
 
 
 class Colour(StrEnum):
@@ -42,11 +50,21 @@ class Row:
     count: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A view that always has others inside."""
+
+    name: str
+    left: Word
+    row: Row
+    known: bool
+
+
 def apart(view: object) -> tuple[tuple[object, ...], list[str], list[object]]:
     shape: list[object] = []
     texts: list[str] = []
     closed: list[object] = []
-    take_apart((view,), shape, texts, closed)
+    take_apart(open_view(view), shape, texts, closed)
     return tuple(shape), texts, closed
 
 
@@ -94,3 +112,40 @@ def test_marks_are_numbered_as_texts_are_taken_apart() -> None:
     assert closed == [(Shut("x"),), Shut("y")]
     kept = (marked.colour, marked.known, marked.count)
     assert kept == (Colour.RED, True, 1)
+
+
+def test_what_is_always_inside_is_read_with_what_is_around_it() -> None:
+    pair = Pair("n", Word("l"), Row(title="t", words=()), known=True)
+    shape, texts, closed = apart(pair)
+    assert (texts, closed) == (["n", "l", "t"], [(Shut("x"),)])
+    assert apart(Pair("o", Word("m"), Row(title="u", words=()), known=True))[0] == shape
+    for other in (
+        Pair("", Word("l"), Row(title="t", words=()), known=True),
+        Pair("n", Word(""), Row(title="t", words=()), known=True),
+        Pair("n", Word("l"), Row(title="", words=()), known=True),
+        Pair("n", Word("l"), Row(title="t", words=(), count=2), known=True),
+        Pair("n", Word("l"), Row(title="t", words=()), known=False),
+    ):
+        assert apart(other)[0] != shape
+
+
+def test_marks_stand_where_texts_are_inside() -> None:
+    pair = Pair("n", Word(""), Row(title="t", words=(Word("w"),)), known=True)
+    (marked,) = put_marks((pair,), count(), count(), [])
+    _, texts, _ = apart(pair)
+    found = [marked.name, marked.row.title, marked.row.words[0].text]
+    assert [texts[int(mark.__html__().strip("\0"))] for mark in found] == ["n", "t", "w"]
+    assert (type(marked), type(marked.left), type(marked.row)) == (Pair, Word, Row)
+    assert (marked.left.text, marked.row.colour, marked.known) == ("", Colour.RED, True)
+
+
+def test_what_is_always_inside_is_of_one_kind() -> None:
+    """A kind made from it could have more inside, which would not be seen."""
+    names = [f"{views.__name__}.{one.name}" for one in iter_modules(views.__path__)]
+    known = [kind for name in names for kind in vars(import_module(name)).values()]
+    kinds = {kind for kind in known if is_dataclass(kind) and kind.__module__ in names}
+    inside = {
+        one.type for kind in kinds - NO_VIEWS for one in fields(kind) if is_always_inside(one)
+    }
+    assert Localised in inside
+    assert [kind for kind in inside if kind.__subclasses__()] == []

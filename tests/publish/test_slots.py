@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from cvcgen.core.diagnostics import Location
 from cvcgen.core.model import Repository
-from cvcgen.publish.slots import SOURCE, fill, mark, origin_slot, refill
+from cvcgen.publish.slots import MARKS, SOURCE, fill, mark, origin_slot, refill
 from cvcgen.publish.sourcelinks import line_link
 from tests.publish.little_sites import catalogue, context, pages, project
 
@@ -24,9 +24,23 @@ def test_filling_again_gives_what_filling_at_first_would_have(
     assert refill(filled.content, filled.at, before, after) == fill(draft, after)
 
 
+@given(parts=PARTS, values=VALUES)
+def test_each_mark_is_filled_and_all_else_stays(
+    parts: list[bytes], values: dict[str, bytes]
+) -> None:
+    marks = {mark(name).encode(): value for name, value in values.items()}
+    filled = fill(b"".join(parts), values)
+    assert filled.content == b"".join(marks.get(part, part) for part in parts)
+    assert [name for _, name in filled.at] == [
+        part.decode().strip(MARKS) for part in parts if part in marks
+    ]
+
+
 def test_what_is_no_slot_stays() -> None:
     for draft in (b"", b"a", b"\x02", b"\x02\x03", b"\x02x y\x03", mark("other").encode()):
         assert fill(draft, {"source": b"main"}) == (draft, ())
+        known = mark("source").encode()
+        assert fill(draft + known, {"source": b"main"}).content == draft + b"main"
 
 
 def test_the_mark_of_a_link_is_never_quoted() -> None:

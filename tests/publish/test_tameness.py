@@ -1,8 +1,17 @@
 """Which Markdown is parsed at all."""
 
+import re
 import time
 
-from cvcgen.publish.tameness import is_tame, split_paragraphs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cvcgen.publish.tameness import MOST_DEPTH, is_tame, split_paragraphs
+
+LEVEL = re.compile(r"(?:[>]|[-+*][ \t]|\d{1,9}[.)][ \t]|\t| {4})")
+STARTS = st.lists(
+    st.sampled_from(["> ", ">", "- ", "+\t", "1. ", "12) ", "\t", "    ", " "]), max_size=18
+)
 
 
 def test_ordinary_texts_are_tame() -> None:
@@ -22,6 +31,14 @@ def test_brackets_are_counted_in_the_whole_text() -> None:
 def test_deep_and_long_texts_are_not() -> None:
     assert not is_tame("> " * 13 + "x")
     assert not is_tame("x" * 20_001)
+
+
+@given(STARTS.map("".join), st.sampled_from(["x", "", "- x", "1"]))
+def test_a_line_is_tame_unless_it_begins_too_far_in(start: str, end: str) -> None:
+    begins = re.match(r"[ \t>*+\-\d.)]*", start + end)
+    assert begins
+    depth = len(LEVEL.findall(begins.group()))
+    assert is_tame(f"a\n{start}{end}\nb") == (depth <= MOST_DEPTH)
 
 
 def test_paragraphs_as_typed() -> None:

@@ -4,10 +4,15 @@ The text is that of the standard library's encoder but for its line breaks. What
 thousands of places, such as a number or a part of a score, is made once (`Shared`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from json.encoder import encode_basestring
+from operator import attrgetter
+from typing import Any
+
+_Where = tuple[int, bytes, bool]
+"""Depth of line breaks, indentation, and whether it is an object's members alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +34,8 @@ class Shared:
     """What stands there."""
     line: str
     """Its text on one line."""
-    broken: dict[tuple[int, bytes, bool], bytes] = field(default_factory=dict)
-    """Other texts, by depth of line breaks, indentation and whether it is its members alone."""
+    broken: dict["_Where", bytes] = field(default_factory=dict)
+    """Other texts, by where they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,12 @@ Node = Mapping[str, "Node"] | Sequence["Node"] | Joined | Shared | Encoded | str
 
 def encode(node: Node) -> Encoded:
     """The value on one line."""
-    return Encoded(_render_line(node))
+    return Encoded(_LINES[type(node)](node))
 
 
 def share(node: Node) -> Shared:
     """The value, to stand in many places."""
-    return Shared(node, _render_line(node))
+    return Shared(node, _LINES[type(node)](node))
 
 
 def render_json(node: Node, depth: int) -> bytes:
@@ -67,68 +72,94 @@ def render_json(node: Node, depth: int) -> bytes:
 
 def _render(node: Node, depth: int, indent: bytes) -> bytes:
     if isinstance(node, Shared):
-        return _look_up(node, depth, indent, members=False)
+        return _look_up(node, (depth, indent, False))
     if depth and node:
         inner = indent + b" "
         if isinstance(node, list):
-            lines = [_render(item, depth - 1, inner) for item in node]
+            here = (depth - 1, inner, False)
+            lines = [
+                item.broken.get(here) or _look_up(item, here)
+                if isinstance(item, Shared)
+                else _render(item, depth - 1, inner)
+                for item in node
+            ]
             return b"[\n%b%b\n%b]" % (inner, (b",\n" + inner).join(lines), indent)
         if isinstance(node, dict | Joined):
             return b"{\n%b%b\n%b}" % (inner, _render_members(node, depth, inner), indent)
-    return _render_line(node).encode()
+    return _LINES[type(node)](node).encode()
 
 
 def _render_members(node: Object, depth: int, indent: bytes) -> bytes:
     """The members of an object, each on a line of its own, at that indentation."""
     if isinstance(node, Joined):
         groups = [
-            _look_up(group, depth, indent, members=True)
+            _look_up(group, (depth, indent, True))
             if isinstance(group, Shared)
             else _render_members(group, depth, indent)
             for group in node.groups
         ]
         return (b",\n" + indent).join(groups)
-    lines = [_name(key) + _render(value, depth - 1, indent) for key, value in node.items()]
+    lines = [_encoded_name(k) + _render(value, depth - 1, indent) for k, value in node.items()]
     return (b",\n" + indent).join(lines)
 
 
-def _look_up(shared: Shared, depth: int, indent: bytes, *, members: bool) -> bytes:
-    key = (depth, indent, members)
-    found = shared.broken.get(key)
+def _look_up(shared: Shared, where: _Where) -> bytes:
+    found = shared.broken.get(where)
     if found is None:
-        node = shared.node
+        node, (depth, indent, members) = shared.node, where
         if members and isinstance(node, dict | Joined):
             found = _render_members(node, depth, indent)
         else:
             found = _render(node, depth, indent)
-        shared.broken[key] = found
+        shared.broken[where] = found
     return found
 
 
 @lru_cache(maxsize=1024)
-def _name(key: str) -> bytes:
-    return f"{encode_basestring(key)}: ".encode()
+def _name(key: str) -> str:
+    return f"{encode_basestring(key)}: "
 
 
-def _render_line(node: Node) -> str:
-    if isinstance(node, str):
-        return encode_basestring(node)
-    if isinstance(node, Shared):
-        return node.line
-    if isinstance(node, dict):
-        items = [f"{encode_basestring(k)}: {_render_line(v)}" for k, v in node.items()]
-        return f"{{{', '.join(items)}}}"
-    return "null" if node is None else _render_other(node)
+@lru_cache(maxsize=1024)
+def _encoded_name(key: str) -> bytes:
+    return _name(key).encode()
 
 
-def _render_other(
-    node: Mapping[str, Node] | Sequence[Node] | Joined | Encoded | int,
-) -> str:
-    """Those that are fewer, on one line."""
-    if isinstance(node, int):
-        return str(node).lower()  # JSON writes true and false
-    if isinstance(node, Encoded):
-        return node.text
-    if isinstance(node, Joined):
-        return f"{{{', '.join([_render_line(group)[1:-1] for group in node.groups])}}}"
-    return f"[{', '.join([_render_line(item) for item in node])}]"
+def _object_line(node: Mapping[str, Node]) -> str:
+    items = [_name(key) + _LINES[type(value)](value) for key, value in node.items()]
+    return f"{{{', '.join(items)}}}"
+
+
+def _array_line(node: Sequence[Node]) -> str:
+    return f"[{', '.join([_LINES[type(item)](item) for item in node])}]"
+
+
+def _joined_line(node: Joined) -> str:
+    groups = [_LINES[type(group)](group)[1:-1] for group in node.groups]
+    return f"{{{', '.join(groups)}}}"
+
+
+class _Lines(dict[type, Callable[[Any], str]]):
+    """What writes a value of each kind on one line; an enumeration's is found when it comes."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], str]:
+        found = [self[base] for base in kind.__mro__ if base in self]
+        if not found:
+            raise TypeError(kind)
+        self[kind] = found[0]
+        return found[0]
+
+
+_LINES = _Lines(
+    {
+        str: encode_basestring,
+        type(None): lambda _: "null",
+        bool: lambda truth: "true" if truth else "false",
+        int: str,
+        Shared: attrgetter("line"),
+        Encoded: attrgetter("text"),
+        Joined: _joined_line,
+        dict: _object_line,
+        list: _array_line,
+    }
+)

@@ -28,7 +28,7 @@ class ProjectRecords:
     def __init__(self, numbers: Numbers) -> None:
         self._numbers = numbers
         self._records: dict[ProjectId, Encoded] = {}
-        self._ratings: dict[tuple[ValueId, int, int], Shared] = {}
+        self._ratings: dict[tuple[ValueId, tuple[int, int]], Shared] = {}
 
     def record(self, project: Project) -> Encoded:
         """The project on one line, for all files that it stands in."""
@@ -81,7 +81,7 @@ class ProjectRecords:
         """The rating; where it says points alone, the one that many projects have."""
         if not isinstance(rating, Rated) or rating.why or rating.evidence or rating.by_rater:
             return self._describe_rating(rating)
-        key = (rating.value, rating.points.numerator, rating.points.denominator)
+        key = (rating.value, rating.points.as_integer_ratio())
         found = self._ratings.get(key)
         if found is None:
             found = self._ratings[key] = share(self._describe_rating(rating))

@@ -98,13 +98,16 @@ class ScoreData:
             "tied": place.tied,
             "ranked": self._ranked[clientele.id],
         }
-        parts: dict[str, Node] = {
+        parts, subtotals = self._parts.describe_parts(
+            score, self._weights[clientele.id], self._rubrics[clientele.rubric]
+        )
+        arithmetic: dict[str, Node] = {
             "missing": list(score.missing),
-            "parts": self._parts.describe_parts(score, self._weights[clientele.id]),
-            "subtotals": self._parts.describe_subtotals(score, self._rubrics[clientele.rubric]),
+            "parts": parts,
+            "subtotals": subtotals,
         }
         total = self._parts.describe_total(place)
-        return Joined((self._methods[clientele.id], rank, total, parts))
+        return Joined((self._methods[clientele.id], rank, total, arithmetic))
 
 
 def _places_by_project(scoreboard: Scoreboard) -> Mapping[ProjectId, list[Place]]:

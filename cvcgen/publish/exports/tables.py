@@ -146,8 +146,7 @@ def _row(
         project.id,
         project.title,
         _quantity(score.total, place.digits),
-        None if score.total is None else score.total.numerator,
-        None if score.total is None else score.total.denominator,
+        *((None, None) if score.total is None else score.total.as_integer_ratio()),
         _quantity(score.low, max(place.digits, _INTERVAL_DIGITS)),
         _quantity(score.high, max(place.digits, _INTERVAL_DIGITS)),
         _state(place),
@@ -162,7 +161,7 @@ def _row(
 def _quantity(number: Fraction | None, digits: int) -> Quantity | None:
     if number is None:
         return None
-    return Quantity(number.numerator, number.denominator, digits, percent=True)
+    return Quantity(*number.as_integer_ratio(), digits, percent=True)
 
 
 def _state(place: Place) -> Message:
@@ -172,13 +171,14 @@ def _state(place: Place) -> Message:
 
 
 def _rating(part: Contribution) -> Cell:
-    if isinstance(part.rating, NotApplicable):
-        return _NOT_APPLICABLE
-    return _points(part.points)
+    rating = part.rating
+    if isinstance(rating, Rated):
+        return _plain(*rating.points.as_integer_ratio())
+    return _NOT_APPLICABLE if isinstance(rating, NotApplicable) else _NOT_RATED
 
 
 def _points(points: Fraction | None) -> Cell:
-    return _NOT_RATED if points is None else _plain(points.numerator, points.denominator)
+    return _NOT_RATED if points is None else _plain(*points.as_integer_ratio())
 
 
 @lru_cache(maxsize=1024)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
@@ -10,6 +11,7 @@ from cvcgen.core.model import (
     Catalogue,
     Clientele,
     ClienteleId,
+    Language,
     Origin,
     Project,
     ProjectId,
@@ -221,7 +223,7 @@ class FolderContext(LanguageContext):
         """The link to another page in the same language."""
         language = self.voice.language
         way = way_to(self.folder, kind, language)
-        return way + quote_name(page_name(Address(kind, record, number), language))
+        return way + _quoted_name(kind, record, number, language)
 
     def file_href(self, target: PurePosixPath) -> str:
         """The link to a file of the site."""
@@ -256,6 +258,12 @@ class FolderContext(LanguageContext):
     def ranking_link(self, clientele: ClienteleId) -> Link:
         """The link to a clientele's ranking."""
         return Link(self.clientele_name(clientele), self.href(PageKind.RANKING, clientele))
+
+
+@lru_cache(maxsize=16_384)  # pages of many folders link to each project
+def _quoted_name(kind: PageKind, record: str, number: int, language: Language) -> str:
+    """What the file of a page is called, as links write it."""
+    return quote_name(page_name(Address(kind, record, number), language))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from cvcgen.core.diagnostics import message
 from cvcgen.core.exact import in_units
 from cvcgen.core.model import ClienteleId
 from cvcgen.core.ranking import Place
-from cvcgen.core.scoring import HUNDRED, Contribution
+from cvcgen.core.scoring import Contribution
 from cvcgen.publish.views.context import LanguageContext, PageContext
 from cvcgen.publish.views.facts import settled
 from cvcgen.publish.views.knownratings import KnownRatings
@@ -21,7 +21,8 @@ _STRONGEST = 2
 def strongest_parts(place: Place) -> tuple[Contribution, ...]:
     """The two values that bring most to a score, the pyramid's order deciding among equals."""
     parts = place.score.parts
-    earned, _ = in_units([part.earned or _NOTHING for part in parts])
+    brought = [part.earned for part in parts]
+    earned, _ = in_units([_NOTHING if one is None else one for one in brought])
     order = sorted(range(len(parts)), key=earned.__getitem__, reverse=True)
     return tuple([parts[at] for at in order[:_STRONGEST] if earned[at]])
 
@@ -37,14 +38,16 @@ def say_strongest(page: PageContext, place: Place, known: KnownRatings | None) -
     `known` are the ratings behind it, where they are.
     """
     voice, digits = page.voice, place.digits
-    remaining = HUNDRED - (place.score.total or 0)
+    # Two integers are subtracted in a tenth of the time of two fractions.
+    reached, whole = (place.score.total or _NOTHING).as_integer_ratio()
+    remaining = 100 * whole - reached
     strongest = _name_strongest(page, place, known)
     if not strongest:
         return voice.say(message("No value gains anything: the score is zero."))
     if not remaining:
         return voice.say(message("Every value reaches the highest level."))
     most = voice.one("Most comes from: {values}.", values=voice.enumerate(strongest))
-    points = voice.number(remaining, digits)
+    points = voice.ratio(remaining, whole, digits)
     left = voice.one("{points} points remain to be gained.", points=points)
     return f"{most} {left}"
 

@@ -17,7 +17,7 @@ from cvcgen.publish.numbers import count_shown
 from cvcgen.publish.views.context import FolderContext, once_per_folder
 from cvcgen.publish.views.raises import Raise, show_raise
 from cvcgen.publish.views.ratingfigures import grade_part, scale_whole
-from cvcgen.publish.views.ratingrow import RatingRow, show_bare_row
+from cvcgen.publish.views.ratingrow import RatingRow, is_bare, show_bare_row
 
 _NOTHING = Fraction(0)
 _Key = tuple[ValueId, tuple[int, int]]
@@ -39,8 +39,8 @@ class KnownRating(NamedTuple):
     """What the highest level would add, in the same units."""
     shown: int
     """What it brings as it is shown, in units of the last decimal."""
-    points: tuple[int, int]
-    """Of the level, as two integers."""
+    level: int
+    """Which level of the rubric that is, from 0."""
 
 
 class KnownRatings(NamedTuple):
@@ -50,6 +50,8 @@ class KnownRatings(NamedTuple):
     """One per value, in the pyramid's order."""
     units: int
     """How many of the units of what each brings make one point of a score."""
+    bare: bool
+    """Whether nothing is written beside the points of any of them."""
 
 
 def know_ratings(page: FolderContext, place: Place) -> KnownRatings | None:
@@ -58,16 +60,15 @@ def know_ratings(page: FolderContext, place: Place) -> KnownRatings | None:
     if score.total is None or score.coverage != 1:
         return None
     table, units = _list_known(page, score.clientele, place.digits)
-    found = []
-    for part in score.parts:
-        rating = part.rating
+    ratings, found = [part.rating for part in score.parts], []
+    for rating in ratings:
         if not isinstance(rating, Rated):
             return None
-        known = table.get((part.value, rating.points.as_integer_ratio()))
+        known = table.get((rating.value, rating.points.as_integer_ratio()))
         if known is None:
             return None
         found.append(known)
-    return KnownRatings(tuple(found), units)
+    return KnownRatings(tuple(found), units, all(map(is_bare, ratings)))
 
 
 @once_per_folder
@@ -80,33 +81,33 @@ def _list_known(
     earned = [part.earned or _NOTHING for _, part in parts]
     units, whole = in_units([*earned, *(part.possible for _, part in parts)])
     known = {}
-    for (points, part), brings, now, best in zip(
+    for (level, part), brings, now, best in zip(
         parts, earned, units, units[len(parts) :], strict=False
     ):
         row = show_bare_row(page, grade_part(scale, part))
-        known[part.value, points.as_integer_ratio()] = KnownRating(
+        known[part.value, (part.points or _NOTHING).as_integer_ratio()] = KnownRating(
             row=row,
             named=f"{row.figures.value.label.text} ({row.figures.earned})",
             raised=show_raise(page, part, scale.rubric, digits),
             earned=now,
             gain=best - now,
             shown=count_shown(brings, digits),
-            points=points.as_integer_ratio(),
+            level=level,
         )
     return known, whole
 
 
 def _list_parts(
     page: FolderContext, clientele: ClienteleId
-) -> Iterator[tuple[Fraction, Contribution]]:
-    """What each value brings with the points of each level.
+) -> Iterator[tuple[int, Contribution]]:
+    """What each value brings with the points of each level, which is numbered from 0.
 
     They are taken from the scores of projects that have one level throughout.
     """
     group = page.site.clienteles[clientele]
     rubric = page.site.rubrics[group.rubric]
-    for level in rubric.levels:
+    for number, level in enumerate(rubric.levels):
         ratings = tuple(Rated(entry.value, level.points) for entry in group.pyramid)
         card = RatedScorecard(clientele, ratings)
         for part in score_ratings(ProjectId(""), card, group, rubric).parts:
-            yield level.points, part
+            yield number, part

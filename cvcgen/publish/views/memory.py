@@ -42,13 +42,14 @@ def once(
 
     @wraps(make)
     def recall(page: Any, *args: *_Key) -> _Made:
-        memory, reading = memory_of(page), page.site.reading
+        memory = memory_of(page)
         found = memory.get((make, *args))
         if found is None:
-            found = remember(reading, memory, make, strip(page), *args)
-        if found[1]:
-            reading.note_all(found[1])
-        made: _Made = found[0]
+            found = remember(page.site.reading, memory, make, strip(page), *args)
+        made: _Made
+        made, reads = found
+        if reads:
+            page.site.reading.note_all(reads)
         return made
 
     return recall

@@ -81,7 +81,13 @@ def view_project(page: PageContext, project: Project) -> ProjectView:
         file_href=line_link(site.catalogue.site.repository, site.here, project.where),
         signatories=_signatories(page, project),
         downloads=list_downloads(page, project=project.id),
-        pictures=tuple([share_badge(page, place) for _, place in scored if place]),
+        pictures=tuple(
+            [
+                share_badge(page, place, section.standing)
+                for (_, place), section in zip(scored, sections, strict=True)
+                if place and section.standing
+            ]
+        ),
         past=_show_past(page, project.id),
     )
 

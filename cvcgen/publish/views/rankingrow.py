@@ -104,13 +104,21 @@ class Excluded:
 def show_ranking_row(page: PageContext, place: Place) -> RankingRow:
     """The row of one place."""
     project = page.site.projects[place.project]
+    status, feasibility = project.status, project.feasibility
+    strongest = name_strongest(page, place)
+    notes = say_state(page, status, feasibility)
+    if not strongest and not place.score.parts:
+        notes += (page.voice.say(message("only the total was published")),)
+    made_up = project.provenance is Provenance.ILLUSTRATIVE
+    if made_up and _is_mixed(page, place.score.clientele):
+        notes += (page.voice.say(message("illustrative data")),)
     return RankingRow(
         project=page.project_link(place.project),
         standing=show_standing(page, place),
         change=mark_change(page, place),
-        notes=_notes(page, place, project),
-        strongest=name_strongest(page, place),
-        state=show_state(project),
+        notes=notes,
+        strongest=strongest,
+        state=_show_state(status, feasibility),
     )
 
 
@@ -169,13 +177,3 @@ def _is_mixed(page: LanguageContext, clientele: ClienteleId) -> bool:
     """Whether the ranking holds projects of several provenances: then each row says its own."""
     projects, places = page.site.projects, page.site.rankings[clientele].places
     return len({projects[place.project].provenance for place in places}) > 1
-
-
-def _notes(page: PageContext, place: Place, project: Project) -> tuple[str, ...]:
-    notes = say_state(page, project.status, project.feasibility)
-    if not place.score.parts:
-        notes += (page.voice.say(message("only the total was published")),)
-    made_up = project.provenance is Provenance.ILLUSTRATIVE
-    if made_up and _is_mixed(page, place.score.clientele):
-        notes += (page.voice.say(message("illustrative data")),)
-    return notes

@@ -6,14 +6,14 @@ picture says how long it is, so that every browser fits it in.
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import ClienteleId, Provenance, WeightsKind
 from cvcgen.core.ranking import Place
 from cvcgen.publish.views.context import LanguageContext, PageContext, once_per_language
-from cvcgen.publish.views.standing import say_rank_of, show_score
+from cvcgen.publish.views.standing import Standing, say_rank_of, show_score
 
 HEIGHT = 24
 _PADDING = 8
@@ -99,7 +99,7 @@ def draw_badge(page: PageContext, place: Place) -> ScoreBadge:
     """The picture of one place."""
     said = _say(page, place.score.clientele)
     rank = None if place.rank is None else page.voice.rank(place.rank, place.tied)
-    texts = _say_parts(page, place, said, rank)
+    texts = _say_parts(page, place, said, show_score(place, page.voice), rank)
     parts = _lay_out(texts)
     return ScoreBadge(
         language=page.voice.language,
@@ -113,20 +113,24 @@ def draw_badge(page: PageContext, place: Place) -> ScoreBadge:
     )
 
 
-def say_badge(page: PageContext, place: Place) -> tuple[str, str]:
-    """All that the picture says, in one line, and how wide it is in pixels."""
+def say_badge(page: PageContext, place: Place, standing: Standing) -> tuple[str, str]:
+    """All that the picture says, in one line, and how wide it is in pixels.
+
+    `standing` is that of the place.
+    """
     said = _say(page, place.score.clientele)
-    rank = None if place.rank is None else page.voice.rank(place.rank, place.tied)
-    texts = _say_parts(page, place, said, rank)
+    texts = _say_parts(page, place, said, standing.score, standing.rank)
     return _title(texts, said), _width(_lay_out(texts))
 
 
 def is_illustrative(page: LanguageContext, place: Place) -> bool:
     """Whether the score is made up for the demonstration, in whole or in part."""
-    return (
-        _say(page, place.score.clientele).illustrative
-        or page.site.projects[place.project].provenance is Provenance.ILLUSTRATIVE
-    )
+    return _is_made_up(page, place, _say(page, place.score.clientele))
+
+
+def _is_made_up(page: LanguageContext, place: Place, said: _Sayings) -> bool:
+    project = page.site.projects[place.project]
+    return said.illustrative or project.provenance is Provenance.ILLUSTRATIVE
 
 
 @once_per_language
@@ -152,14 +156,15 @@ def _say(page: LanguageContext, clientele: ClienteleId) -> _Sayings:
     )
 
 
-def _say_parts(page: PageContext, place: Place, said: _Sayings, rank: str | None) -> _Texts:
+def _say_parts(
+    page: PageContext, place: Place, said: _Sayings, score: str, rank: str | None
+) -> _Texts:
     """Kind and text of each part, from left to right."""
     ranked = said.unranked if rank is None else said.ranked.replace(_STANDING, rank)
-    score = (PartKind.SCORE, f"{show_score(place, page.voice)} · {ranked}")
-    label = (PartKind.LABEL, said.label)
-    if is_illustrative(page, place):
-        return label, score, (PartKind.MARK, said.mark)
-    return label, score
+    label, stands = (PartKind.LABEL, said.label), (PartKind.SCORE, f"{score} · {ranked}")
+    if _is_made_up(page, place, said):
+        return label, stands, (PartKind.MARK, said.mark)
+    return label, stands
 
 
 def _title(texts: _Texts, said: _Sayings) -> str:
@@ -182,7 +187,7 @@ def _lay_out(texts: _Texts) -> tuple[BadgePart, ...]:
     return tuple(parts)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _fit_in(kind: PartKind, text: str, left: int) -> tuple[BadgePart, int]:
     """The field that begins there, and how wide it is: that of a clientele is on many."""
     shown = _shorten(text)
@@ -202,13 +207,21 @@ def measure(text: str) -> int:
     >>> measure("Citoyens"), measure("ill")
     (55, 12)
     """
-    return sum(map(_character_width, text))
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
-@cache
-def _character_width(character: str) -> int:
-    if character in _NARROW:
-        return _NARROW_WIDTH
-    if character in _WIDE or east_asian_width(character) in {"W", "F"}:
-        return _WIDE_WIDTH + (character not in _WIDE)
-    return _CAPITAL_WIDTH if character.isupper() else _USUAL_WIDTH
+class _CharacterWidths(dict[str, int]):
+    """How wide each character is, found once."""
+
+    def __missing__(self, character: str) -> int:
+        if character in _NARROW:
+            width = _NARROW_WIDTH
+        elif character in _WIDE or east_asian_width(character) in {"W", "F"}:
+            width = _WIDE_WIDTH + (character not in _WIDE)
+        else:
+            width = _CAPITAL_WIDTH if character.isupper() else _USUAL_WIDTH
+        self[character] = width
+        return width
+
+
+_WIDTHS = _CharacterWidths()

@@ -16,7 +16,7 @@ from cvcgen.publish.views.levels import LevelMark, mark_level
 from cvcgen.publish.views.raises import Raise, show_raise
 from cvcgen.publish.views.raters import RatersTable, tabulate_raters
 from cvcgen.publish.views.ratingfigures import scale_rows
-from cvcgen.publish.views.ratingrow import RatingRow, is_bare, show_row
+from cvcgen.publish.views.ratingrow import RatingRow, show_row
 from cvcgen.publish.views.standing import show_score
 from cvcgen.publish.voice import Voice
 
@@ -86,7 +86,7 @@ def show_scorecard(
         levels_rounding=_rounding(page.voice, place, [shown for _, shown in levels]),
         raises=_raises(page, place, rubric, known),
         coverage=_coverage(page.voice, place),
-        raters=tabulate_raters(page, place),
+        raters=None if known is not None and known.bare else tabulate_raters(page, place),
     )
 
 
@@ -94,22 +94,24 @@ def _rows(
     page: PageContext, place: Place, known: KnownRatings | None
 ) -> tuple[tuple[RatingRow, ...], bool]:
     """The rows, and whether it is known that all of them have their figures alone."""
-    site, parts = page.site, place.score.parts
+    site = page.site
     has_more = site.catalogue.site.repository is not None or site.preview is not None
-    if known is not None and not has_more and all(is_bare(part.rating) for part in parts):
+    if known is not None and known.bare and not has_more:
         return tuple([rating.row for rating in known.ratings]), True
     scale = scale_rows(page, place)
-    return tuple([show_row(page, place, scale, part) for part in parts]), False
+    return tuple([show_row(page, place, scale, part) for part in place.score.parts]), False
 
 
 def _add_up(known: KnownRatings, rubric: Rubric) -> list[_Subtotal]:
     """The subtotals of known ratings, most points first."""
-    points = [level.points.as_integer_ratio() for level in reversed(rubric.levels)]
-    counts, earned = dict.fromkeys(points, 0), dict.fromkeys(points, 0)
+    counts, earned = [0] * len(rubric.levels), [0] * len(rubric.levels)
     for rating in known.ratings:
-        counts[rating.points] += 1
-        earned[rating.points] += rating.earned
-    return [(level, counts[level], (earned[level], known.units)) for level in points]
+        counts[rating.level] += 1
+        earned[rating.level] += rating.earned
+    return [
+        (level.points.as_integer_ratio(), counts[number], (earned[number], known.units))
+        for number, level in reversed(tuple(enumerate(rubric.levels)))
+    ]
 
 
 def _reckon(score: Score, rubric: Rubric) -> list[_Subtotal]:

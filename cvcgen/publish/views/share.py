@@ -8,6 +8,7 @@ from cvcgen.core.ranking import Place
 from cvcgen.publish.addresses import Address, PageKind, page_folder, page_name
 from cvcgen.publish.views.context import FolderContext, PageContext, once_per_folder
 from cvcgen.publish.views.scorebadge import HEIGHT, say_badge
+from cvcgen.publish.views.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ _FRAME_HEIGHT = "600"
 _BADGE_HEIGHT = str(HEIGHT)
 
 
-def share_badge(page: PageContext, place: Place) -> Share:
+def share_badge(page: PageContext, place: Place, standing: Standing) -> Share:
     """The picture of a project's score, which leads to the project's page."""
-    title, width = say_badge(page, place)
+    title, width = say_badge(page, place, standing)
     picture = Address(PageKind.BADGE, f"{place.project}.{place.score.clientele}")
     target = Address(PageKind.PROJECT, place.project)
     return _share(page, title, picture, target, (width, _BADGE_HEIGHT))

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import ClienteleId
 from cvcgen.core.ranking import Place, Unranked
-from cvcgen.core.scoring import Completeness
 from cvcgen.publish.views.context import FolderContext, PageContext, once_per_folder
 from cvcgen.publish.views.figures import Bar, draw_bar
 from cvcgen.publish.voice import Voice
@@ -70,10 +69,8 @@ def say_unranked(place: Place, voice: Voice) -> str:
 
 
 def _bar(place: Place) -> Bar | None:
-    score = place.score
-    if score.completeness is Completeness.EMPTY or score.low is None:
-        return None
-    return draw_bar(score.low, possible=score.high)
+    low = place.score.low  # None where no value applies
+    return None if low is None else draw_bar(low, possible=place.score.high)
 
 
 def say_rank_of(page: PageContext, place: Place, rank: str | None) -> str:

@@ -61,6 +61,9 @@ def test_reasons_stay_with_their_ratings() -> None:
     known, reckoned = both_ways(made, page, place)
     assert known == reckoned
     table = show_scorecard(page, place, made.rubrics[0], know_ratings(page, place))
+    found = know_ratings(page, place)
+    assert found
+    assert not found.bare
     assert not table.bare
     assert [row.reason is None for row in table.rows] == [True, False, True]
 
