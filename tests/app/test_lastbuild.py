@@ -76,7 +76,7 @@ def test_a_change_of_the_same_length_at_the_same_time_is_seen_by_its_number(site
 
 def test_the_record_lies_in_the_cache_alone(site: Path) -> None:
     kept = sorted(path.name for path in (site.parent / "cache").iterdir())
-    assert kept == ["builds.sqlite", "records.sqlite"]
+    assert kept == ["builds.sqlite", "sources.sqlite"]
     assert sorted(path.name for path in site.parent.iterdir()) == ["cache", "content"]
 
 
