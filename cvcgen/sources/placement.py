@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import PurePosixPath
 from unicodedata import combining, normalize
 
@@ -22,7 +23,9 @@ _RESERVED = frozenset(
 )
 """Names that some file system, or the site itself, keeps for something else."""
 _EXTENSIONS = {".yaml", ".yml"}
-_FOLDERS = {str(CONTENT / kind.value): kind for kind in Kind}
+_FOLDERS = {(CONTENT / kind.value).parts: kind for kind in Kind}
+_PARTS = attrgetter("parts")
+"""The order of paths, without comparing them as such, which takes five times as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +58,23 @@ def place_files(
 
     `refused` are paths of what is no readable file: their place alone is no fault.
     """
-    records: list[Placed] = []
+    named: list[Placed] = []
+    ill_named: list[Placed] = []
     faults: list[Diagnostic] = []
     strays: set[tuple[Kind, str]] = set()
     unread = frozenset(refused)
-    for path in sorted({*paths, *unread}):
+    for path in sorted({*paths, *unread}, key=_PARTS):
         if path == CONFIGURATION or path.name == "README.md":
             continue
         placed = _placed(path)
         if placed is not None:
-            records.append(placed)
+            (named if _is_well_named(placed) else ill_named).append(placed)
         elif path not in unread:
             faults.append(_misplaced(path))
             strays.update(_meant(path))
-    holders: dict[tuple[Kind, str], Placed] = {}
-    named: list[Placed] = []
-    for placed in sorted(records, key=_well_named_first):
+    # No two well-named files have the same id, and nothing is wrong with their names.
+    holders = {(placed.kind, placed.id): placed for placed in named}
+    for placed in ill_named:
         key = (placed.kind, normalize("NFC", placed.id).casefold())
         if holders.setdefault(key, placed) is not placed:
             faults.append(_same_id(placed.path, holders[key].path))
@@ -84,7 +88,7 @@ def place_files(
             named.append(replace(placed, id=better))
         else:
             named.append(placed)
-    ordered = sorted(named, key=lambda placed: placed.path)
+    ordered = sorted(named, key=lambda placed: _PARTS(placed.path))
     return Placement(tuple(ordered), tuple(faults), frozenset(strays))
 
 
@@ -99,15 +103,14 @@ def suggest_id(name: str) -> str:
 
 
 def _placed(path: PurePosixPath) -> Placed | None:
-    kind = _FOLDERS.get(str(path.parent))
-    if kind is None or path.suffix.lower() not in _EXTENSIONS:
+    kind, suffix = _FOLDERS.get(path.parts[:-1]), path.suffix
+    if kind is None or suffix.lower() not in _EXTENSIONS:
         return None
-    return Placed(path, kind, path.name[: -len(path.suffix)])
+    return Placed(path, kind, path.name[: -len(suffix)])
 
 
-def _well_named_first(placed: Placed) -> tuple[bool, PurePosixPath]:
-    well_named = is_id(placed.id) and placed.path.suffix == ".yaml"
-    return (not well_named, placed.path)
+def _is_well_named(placed: Placed) -> bool:
+    return placed.path.suffix == ".yaml" and is_id(placed.id)
 
 
 def _misplaced(path: PurePosixPath) -> Diagnostic:
@@ -153,8 +156,10 @@ def is_id(name: str) -> bool:
 
 def _better_id(placed: Placed) -> str | None:
     """The id that was probably meant by a name that cannot be one."""
+    if is_id(placed.id):
+        return None
     better = suggest_id(placed.id)
-    return better if not is_id(placed.id) and is_id(better) else None
+    return better if is_id(better) else None
 
 
 def _name_faults(placed: Placed, better: str | None) -> list[Diagnostic]:

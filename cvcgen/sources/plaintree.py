@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from cvcgen.core.diagnostics import Location
 from cvcgen.sources.limits import MAX_NODES
-from cvcgen.sources.plainflow import FLOW, KEY, QUOTED, flow_node
+from cvcgen.sources.plainflow import flow_node
+from cvcgen.sources.plainrow import BLOCKS, FLOWS, MARKED, QUOTES, Row, is_value, read_row
 from cvcgen.sources.quicktree import OddFormError, follows_number, plain_meaning
 from cvcgen.sources.tree import Entry, Mapping, Node, Scalar, Sequence
 
@@ -19,15 +20,7 @@ LONGEST: Final = MAX_NODES
 """In characters: so few cannot hold too many nodes, which are counted elsewhere."""
 DEEPEST: Final = 10
 """How deep lists and mappings nest here: less than they may."""
-_WORDS = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`](?:[^:#]++|:(?=[^ ])|(?<! )#)*+(?<! )"
-"""A text without quotes, on one line: nothing in it could begin anything else."""
-_VALUE = rf"{_WORDS}|{QUOTED}|[|>]-?|{FLOW}"
-_row: Final = re.compile(rf"( *)({KEY}):(?: ({_VALUE}))?").fullmatch
-_is_value: Final = re.compile(_VALUE).fullmatch
 _LINE_ENDS: Final = re.compile(r"\n(\n*)")
-_FLOWS, _BLOCKS, _QUOTES = "[{", "|>", "\"'"
-_MARKED: Final = frozenset((*_FLOWS, *_BLOCKS, *_QUOTES))
-"""What no text without quotes begins with."""
 _new: Any = tuple.__new__
 """Makes a named tuple in half the time that a call of its class takes."""
 
@@ -87,11 +80,11 @@ class _PlainFile:
         path, lines = self._path, self._lines
         found: dict[str, Entry] = {}
         node: Node | None = None
-        while (row := _row(lines[self._at]) or self._next_row(indent)) is not None:
-            margin, key, value = row.groups()
-            if len(margin) < indent:
+        while (row := read_row(lines[self._at]) or self._next_row(indent)) is not None:
+            margin, key, value, meaning = row
+            if margin < indent:
                 break
-            if len(margin) > indent or key in found or follows_number(key, node):
+            if margin > indent or key in found or follows_number(key, node):
                 raise OddFormError
             self._at = line = self._at + 1
             below, width = f"{pointer}/{key}", len(key)
@@ -101,19 +94,19 @@ class _PlainFile:
             else:
                 column = indent + width + 3
                 start = _new(Location, (path, line, column, below, len(value), ""))
-                if value[0] in _MARKED:
+                if value[0] in MARKED:
                     node = self._marked(value, place, start, indent)
                 else:
-                    node = _new(Scalar, (start, plain_meaning(value), value, True))
+                    node = _new(Scalar, (start, meaning, value, True))
             found[key] = _new(Entry, (key, place, node))
         return tuple(found.values())
 
-    def _next_row(self, indent: int) -> re.Match[str] | None:
+    def _next_row(self, indent: int) -> Row | None:
         """The next line with content, a key; None where it is set in less than that."""
         margin, _ = self._ahead()
         if margin < indent:
             return None
-        row = _row(self._lines[self._at])
+        row = read_row(self._lines[self._at])
         if row is None:
             raise OddFormError
         return row
@@ -143,16 +136,16 @@ class _PlainFile:
 
     def _item(self, said: str, indent: int, pointer: str, depth: int) -> Node:
         column = indent + 3
-        if (row := _row(said)) is not None and not row[1]:
+        if (row := read_row(said)) is not None and not row.indent:
             # Its first key stands behind the hyphen, the others below that key.
             self._lines[self._at] = f"{' ' * (indent + 2)}{said}"
             place = Location(self._path, self._at + 1, column, pointer)
             return Mapping(place, self._entries(indent + 2, pointer, depth + 1))
-        if not _is_value(said):
+        if not is_value(said):
             raise OddFormError
         self._at += 1
-        if said[0] in _MARKED:
-            length = len(said) if said[0] in _QUOTES else 1
+        if said[0] in MARKED:
+            length = len(said) if said[0] in QUOTES else 1
             start = Location(self._path, self._at, column, pointer, length)
             return self._marked(said, start, start, indent)
         start = Location(self._path, self._at, column, pointer, len(said))
@@ -160,9 +153,9 @@ class _PlainFile:
 
     def _marked(self, said: str, place: Location, start: Location, indent: int) -> Node:
         """What is said from `start` on, by another form than plain words."""
-        if said[0] in _FLOWS:
+        if said[0] in FLOWS:
             return flow_node(said, place, start)
-        if said[0] in _BLOCKS:
+        if said[0] in BLOCKS:
             text, start = self._block(said, indent), start._replace(length=1)
         else:
             text = said[1:-1]

@@ -58,6 +58,10 @@ class Mapping(NamedTuple):
                 return entry.node
         return None
 
+    def by_key(self) -> "dict[str, Node]":
+        """The values by key: for whoever asks for many of them."""
+        return {entry.key: entry.node for entry in self.entries}
+
 
 Node = Scalar | Sequence | Mapping
 

@@ -27,9 +27,11 @@ from cvcgen.core.raters import agreement, given_by_raters, raters_by_id
 def check_raters(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """CVC418 to CVC420: a rule, known raters only, and each of them for every value."""
     for card in _cards(catalogue):
-        raters = raters_by_id(card, catalogue.site.default_language)
         separate = [rating for rating in card.ratings if given_by_raters(rating)]
-        if separate and card.rule is None and not card.misspelt_rule:
+        if not separate:  # as most teams rate together
+            continue
+        raters = raters_by_id(card, catalogue.site.default_language)
+        if card.rule is None and not card.misspelt_rule:
             found = message("each rater's points stand here, and no `rule` says which count")
             hint = message("add `rule: consensus` or `rule: median` to the scorecard")
             yield Diagnostic("CVC418", found, separate[0].where, hint=hint)

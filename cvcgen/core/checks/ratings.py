@@ -101,8 +101,8 @@ def check_uniform_ratings(catalogue: Catalogue) -> Iterator[Diagnostic]:
         rated = [rating for rating in card.ratings if isinstance(rating, Rated)]
         if len(rated) < len(card.ratings) or len(rated) < _FEWEST_UNIFORM:
             continue
-        points = rated[0].points
-        if len({*map(_exactly, rated)}) == 1 and points > 0:
+        points, first = rated[0].points, _exactly(rated[0])
+        if all(_exactly(one) == first for one in rated) and points > 0:
             found = message("every value has {points} points", points=shown(points))
             hint = message("rate each value by itself; 0 says that nothing changes")
             yield Diagnostic("CVC417", found, card.where, (), hint, Severity.WARNING)

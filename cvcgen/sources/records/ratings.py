@@ -1,6 +1,7 @@
 """The ratings of a scorecard, from their trees; several raters' as the rule has them count."""
 
 from collections.abc import Callable
+from operator import attrgetter
 
 from cvcgen.core.model import (
     NotApplicable,
@@ -30,7 +31,7 @@ ReadText = Callable[[Node | None], Text | None]
 def read_ratings(node: Mapping, rule: RatersRule | None, text: ReadText) -> tuple[Rating, ...]:
     """The ratings of a scorecard under that rule, by value id."""
     ratings = [_read_rating(entry, rule, text) for entry in node.entries]
-    return tuple(sorted(ratings, key=lambda rating: rating.value))
+    return tuple(sorted(ratings, key=attrgetter("value")))
 
 
 def read_texts(node: Node | None, text: ReadText) -> tuple[Text, ...]:

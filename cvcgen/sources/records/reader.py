@@ -138,30 +138,33 @@ class Reader:
 
     def project(self, name: str, root: Mapping) -> Project:
         """The project, with its scorecards, of a file in `content/projects/`."""
+        said = root.by_key().get
         cards = [
             card
-            for entry in entries_of(root.get("scorecards"))
+            for entry in entries_of(said("scorecards"))
             if (card := self._scorecard(entry)) is not None
         ]
         return Project(
             id=ProjectId(name),
-            title=self.text(root.get("title")) or NO_TEXT,
+            title=self.text(said("title")) or NO_TEXT,
             scorecards=tuple(sorted(cards, key=lambda card: card.clientele)),
-            summary=self.text(root.get("summary")),
-            description=self.text(root.get("description")),
-            baseline=self.text(root.get("baseline")),
+            summary=self.text(said("summary")),
+            description=self.text(said("description")),
+            baseline=self.text(said("baseline")),
             feasibility=(
-                choice_of(Feasibility, root.get("feasibility")) or Feasibility.UNDETERMINED
+                choice_of(Feasibility, said("feasibility")) or Feasibility.UNDETERMINED
             ),
-            status=choice_of(Status, root.get("status")),
-            provenance=choice_of(Provenance, root.get("provenance")),
-            source=self.text(root.get("source")),
+            status=choice_of(Status, said("status")),
+            provenance=choice_of(Provenance, said("provenance")),
+            source=self.text(said("source")),
             waivers=read_waivers(root, self.text),
             where=root.where,
         )
 
     def text(self, node: Node | None) -> Text | None:
         """The text of a node, in every language it has, or None where there is none."""
+        if node is None:  # as most texts that a record may have
+            return None
         if isinstance(node, Scalar) and isinstance(node.value, str):
             return Text(((self.languages[0], node.value),))
         if not isinstance(node, Mapping):
@@ -196,24 +199,24 @@ class Reader:
         card = entry.node
         if not isinstance(card, Mapping):
             return None
-        clientele = ClienteleId(entry.key)
-        reason = self.text(card.get("not_concerned"))
+        clientele, said = ClienteleId(entry.key), card.by_key().get
+        reason = self.text(said("not_concerned"))
         if reason is not None:
             return NotConcerned(clientele, reason, entry.where)
-        stated = card.get("published")
+        stated = said("published")
         published, published_where = number_of(stated), place_of(stated, entry.where)
-        note, source = self.text(card.get("note")), self.text(card.get("source"))
-        ratings = card.get("ratings")
+        note, source = self.text(said("note")), self.text(said("source"))
+        ratings = said("ratings")
         if isinstance(ratings, Mapping):
-            rule = choice_of(RatersRule, card.get("rule"))
+            rule = choice_of(RatersRule, said("rule"))
             return RatedScorecard(
                 clientele=clientele,
                 ratings=read_ratings(ratings, rule, self.text),
                 published=published,
-                rated=word_of(card.get("rated")) or None,
-                raters=read_texts(card.get("raters"), self.text),
+                rated=word_of(said("rated")) or None,
+                raters=read_texts(said("raters"), self.text),
                 rule=rule,
-                misspelt_rule=rule is None and card.get("rule") is not None,
+                misspelt_rule=rule is None and said("rule") is not None,
                 note=note,
                 source=source,
                 where=entry.where,
