@@ -47,6 +47,8 @@ class Phrases:
 @lru_cache(maxsize=16)
 def load_phrases(language: str) -> Phrases:
     """The words of that language, or the English ones where it has no catalogue."""
+    if language == SOURCE_LANGUAGE:  # nothing to look for, and half of `gettext` to load
+        return Phrases(language, gettext.NullTranslations())
     return Phrases(
         language,
         gettext.translation(_DOMAIN, _FOLDER, languages=[language], fallback=True),

@@ -8,13 +8,11 @@ from cvcgen.app.folders import read_folder
 from cvcgen.core.checks.news import Judged, judge
 from cvcgen.core.checks.presence import check_presence
 from cvcgen.core.diagnostics import Diagnostic, has_errors
-from cvcgen.core.margin import margin_scores
 from cvcgen.core.model import Catalogue, Clientele, Origin, Project
 from cvcgen.core.ranking import Scoreboard, evaluate
 from cvcgen.core.scoring import Score
 from cvcgen.core.waivers import Waived, judge_waivers, list_waivers
 from cvcgen.sources.loader import load_catalogue
-from cvcgen.sources.margin import load_alone
 from cvcgen.sources.memory import Memory
 from cvcgen.sources.snapshot import Snapshot
 
@@ -121,6 +119,9 @@ def score_alone(root: Path, content: bytes) -> ScoredAlone | None:
 
     None where the file has faults or the folder is no site.
     """
+    from cvcgen.core.margin import margin_scores  # noqa: PLC0415 - of one command alone
+    from cvcgen.sources.margin import load_alone  # noqa: PLC0415
+
     found = load_alone(root, content)
     if found is None:
         return None

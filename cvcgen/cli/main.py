@@ -6,7 +6,7 @@ import sys
 
 from cvcgen import __version__
 
-_RARELY = 100_000
+_RARELY = 1_000_000
 """After how many new objects Python looks for circles among them."""
 _ONLY_VERSION = ["--version"]
 """What scripts ask, and nothing else."""
@@ -29,6 +29,10 @@ def main() -> int:
         return run(sys.argv[1:], os.environ, open_console())
     except KeyboardInterrupt:
         return 130
+    finally:
+        # What is left ends with the process: Python need not look for circles in all of it
+        # first, which it would do twice.
+        gc.freeze()
 
 
 def _tell_version() -> bool:

@@ -7,7 +7,6 @@ a machine is for `reports`.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from operator import itemgetter
 from typing import NamedTuple
@@ -122,6 +121,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     >>> nearest("zebra", ["autonomie", "rapidite"]) is None
     True
     """
+    from difflib import get_close_matches  # noqa: PLC0415 - of faults alone, which are few
+
     folded: Mapping[str, str] = {_fold(name): name for name in sorted(known, reverse=True)}
     matches = get_close_matches(_fold(word[:_LONGEST_WORD]), list(folded), n=1, cutoff=0.6)
     return folded[matches[0]] if matches else None

@@ -18,7 +18,6 @@ from cvcgen.core.diagnostics import (
     sort_diagnostics,
 )
 from cvcgen.core.model import Catalogue, Waiver
-from cvcgen.core.rules import RULES
 
 _OF_WAIVERS = "CVC5"
 
@@ -91,6 +90,8 @@ def waiver_errors(catalogue: Catalogue, day: str | None) -> Iterator[Diagnostic]
 
 
 def _may_be_waived(code: str) -> bool:
+    from cvcgen.core.rules import RULES  # noqa: PLC0415 - most contents have no waiver
+
     rule = RULES.get(code)
     warning = rule is not None and rule.severity is Severity.WARNING
     return warning and not code.startswith(_OF_WAIVERS)
@@ -129,6 +130,8 @@ def _unused(waiver: Waiver) -> Diagnostic:
 
 
 def _not_a_warning(waiver: Waiver) -> Diagnostic:
+    from cvcgen.core.rules import RULES  # noqa: PLC0415 - see _may_be_waived
+
     rule = RULES.get(waiver.code)
     if rule is None:
         found = message("there is no diagnostic {code}", code=clip(waiver.code))

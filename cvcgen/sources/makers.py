@@ -7,17 +7,20 @@ a commit that moved or reformatted a line did not make it either.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from cvcgen.core.changes.files import Touch
 from cvcgen.sources.git.commits import Commit
 from cvcgen.sources.git.errors import GitError
 from cvcgen.sources.git.repository import Repository
-from cvcgen.sources.git.versions import Version, read_versions
 from cvcgen.sources.recordfile import read_tree
 from cvcgen.sources.textfile import decode_text
 from cvcgen.sources.tree import Mapping as Map
 from cvcgen.sources.tree import Node, plain_value
 from cvcgen.sources.tree import Sequence as List
+
+if TYPE_CHECKING:
+    from cvcgen.sources.git.versions import Version
 
 MOST_COMMITS = 200
 """How many commits behind one file are looked at; a change by an older one stays unknown."""
@@ -43,8 +46,12 @@ def find_makers(
     repository made is left out, and everything where the clone lacks what it takes to tell.
     """
     wanted = {path: commits[path][:MOST_COMMITS] for path in places if commits.get(path)}
+    if not wanted:
+        return {}
+    from cvcgen.sources.git.versions import read_versions  # noqa: PLC0415 - few need it
+
     try:
-        versions = read_versions(repository, wanted) if wanted else {}
+        versions = read_versions(repository, wanted)
     except GitError:  # a shallow or partial clone: the comparison does not need it
         return {}
     return {
@@ -57,7 +64,7 @@ def find_makers(
 
 def _makers(
     path: str,
-    versions: Sequence[Version],
+    versions: "Sequence[Version]",
     pointers: Iterable[str],
     sides: tuple[bytes | None, ...],
 ) -> Mapping[str, Touch | None]:
@@ -81,7 +88,7 @@ def make_touch(commit: Commit) -> Touch:
     return Touch(commit.id, commit.author, commit.committed_at, commit.subject)
 
 
-def _is_made(version: Version, steps: _Steps, values: "_Values") -> bool:
+def _is_made(version: "Version", steps: _Steps, values: "_Values") -> bool:
     """Whether that very commit gave the file this value."""
     now = values.at(version.content, steps)
     return all(values.at(content, steps) != now for content in version.former or (None,))

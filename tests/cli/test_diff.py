@@ -2,16 +2,26 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.building import BASE, files_in
-from tests.cli.running import Ran, cvcgen
+from tests.cli.running import ROOT, Ran, cvcgen
 from tests.sources.git.conftest import isolated  # noqa: F401 - a fixture of every test here
 from tests.sources.git.histories import History, state_of
 
 PROJECT = "content/projects/guichet.yaml"
+SELDOM = (
+    "cvcgen.core.changes.gates",
+    "cvcgen.core.reachable",
+    "cvcgen.core.rules",
+    "cvcgen.reports.diagnostics.as_text",
+    "cvcgen.reports.scores.arithmetic",
+)
+"""What a change without faults, gates, waivers and published totals does without."""
 CLIENTELE = "content/clienteles/citoyens.yaml"
 
 
@@ -45,6 +55,24 @@ def test_the_change_of_a_branch(history: History) -> None:
     assert lines[1] == f"Compared: main ({head}) → working tree"
     assert lines[4] == "  =  1  72.0% → 84.0%  +12.0  Counter (guichet)"
     assert lines[5].endswith(f"  {PROJECT}:6 · Grace, {tip}, 2026-01-01")
+
+
+def test_what_seldom_is_needed_is_seldom_loaded(history: History) -> None:
+    program = (
+        "import sys\n"
+        "from cvcgen.cli.main import main\n"
+        f"code = main(); print([name for name in {SELDOM!r} if name in sys.modules])\n"
+        "sys.exit(code)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program, "-C", str(history.folder), "diff", "--lang", "en"],
+        capture_output=True,
+        check=True,
+        text=True,
+        cwd=ROOT,
+    )
+    assert "84.0%" in ran.stdout
+    assert ran.stdout.splitlines()[-1] == "[]"
 
 
 def test_the_ways_to_name_two_states(history: History) -> None:

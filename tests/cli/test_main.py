@@ -89,6 +89,20 @@ def test_a_console_that_cannot_encode_gets_escapes() -> None:
     assert ran.stdout.isascii()
 
 
+def test_nobody_looks_for_circles_in_what_ends_with_the_process() -> None:
+    program = (
+        "import gc, sys; sys.argv = ['cvcgen', 'rank', '--lang', 'en']\n"
+        "from cvcgen.cli.main import main\n"
+        "main(); print(len(gc.get_objects()), gc.get_freeze_count() > 1000)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True, cwd=ROOT
+    )
+    looked_through, frozen = ran.stdout.splitlines()[-1].split()
+    assert int(looked_through) < 1000
+    assert frozen == "True"
+
+
 def test_an_interrupt_while_loading_is_quiet() -> None:
     program = (
         "import sys, builtins; from cvcgen.cli.main import main\n"

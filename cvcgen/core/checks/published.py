@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from cvcgen.core.checks.wording import shown
 from cvcgen.core.diagnostics import Diagnostic, Message, message
@@ -18,8 +19,10 @@ from cvcgen.core.model import (
     Rubric,
     WeightsKind,
 )
-from cvcgen.core.reachable import ReachableTotals, reachable_totals
 from cvcgen.core.scoring import score_ratings
+
+if TYPE_CHECKING:
+    from cvcgen.core.reachable import ReachableTotals
 
 
 def check_published_totals(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -32,6 +35,8 @@ def check_published_totals(catalogue: Catalogue) -> Iterator[Diagnostic]:
     ]
     if not cards:
         return
+    from cvcgen.core.reachable import reachable_totals  # noqa: PLC0415 - few are published
+
     rubrics = {rubric.id: rubric for rubric in catalogue.rubrics}
     grids = {
         clientele.id: (clientele, rubrics[clientele.rubric])
@@ -69,7 +74,7 @@ def _is_sound(clientele: Clientele, rubric: Rubric) -> bool:
 def _unreachable(
     card: PublishedScorecard | RatedScorecard,
     published: Fraction,
-    totals: ReachableTotals | None,
+    totals: "ReachableTotals | None",
 ) -> Iterator[Diagnostic]:
     if totals is None or totals.shows_as(published):
         return
@@ -78,7 +83,7 @@ def _unreachable(
     yield Diagnostic("CVC409", found, card.published_where, hint=hint)
 
 
-def _nearest_totals(published: Fraction, totals: ReachableTotals) -> Message:
+def _nearest_totals(published: Fraction, totals: "ReachableTotals") -> Message:
     nearest = [_writable(total) for total in totals.nearest(published)]
     if len(nearest) == 1:
         return message("the nearest total is {total}", total=nearest[0])

@@ -10,7 +10,7 @@ from cvcgen.core.model import Language, Text
 from cvcgen.reports.changes.causes import rating_text
 from cvcgen.reports.changes.origins import Trace, Tracer
 from cvcgen.reports.changes.review import Names, cut
-from cvcgen.reports.scores.arithmetic import digits_for
+from cvcgen.reports.scores.digits import digits_for
 from cvcgen.reports.scores.wording import NOTHING
 
 _LONGEST_EXCERPT = 60

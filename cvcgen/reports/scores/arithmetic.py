@@ -5,17 +5,15 @@ is left over. Otherwise the parts are rounded like the total, and what the round
 is a row of its own: a reader with a pocket calculator always arrives at the total.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cvcgen.core.exact import finite_digits, round_half_up
+from cvcgen.core.exact import round_half_up
 from cvcgen.core.model import NotApplicable, Rubric
 from cvcgen.core.ranking import Place
 from cvcgen.core.scoring import HUNDRED, Contribution, Score, level_subtotals
-
-MOST_DIGITS = 4
-"""More decimals than that are rounded rather than shown."""
+from cvcgen.reports.scores.digits import digits_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +84,6 @@ class Arithmetic:
     def partial(self) -> bool:
         """Whether some value does not apply, so that the others weigh more."""
         return self.weights.addends != self.possible.addends
-
-
-def digits_for(numbers: Iterable[Fraction], rounded: int, least: int) -> int:
-    """How many decimals write all numbers exactly, if at most 4 do, else `rounded`.
-
-    >>> digits_for([Fraction("7.2"), Fraction("18")], 1, 0), digits_for([Fraction(1, 3)], 1, 0)
-    (1, 1)
-    """
-    exact = [finite_digits(number) for number in numbers]
-    needed = [digits for digits in exact if digits is not None and digits <= MOST_DIGITS]
-    return max([least, *needed]) if len(needed) == len(exact) else rounded
 
 
 def column(addends: Sequence[Fraction], total: Fraction, digits: int) -> Column:

@@ -9,7 +9,7 @@ from cvcgen.core.raters import agreement, given_by_raters, in_order, raters_by_i
 from cvcgen.core.scoring import HUNDRED
 from cvcgen.reports.media.csv import escape
 from cvcgen.reports.media.json import Json, number
-from cvcgen.reports.scores.arithmetic import digits_for
+from cvcgen.reports.scores.digits import digits_for
 from cvcgen.reports.scores.sheet import Sheet
 from cvcgen.reports.scores.wording import Wording
 

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from cvcgen.core.model import Catalogue, NotApplicable, Rubric, Site, Text, ValueId
 from cvcgen.core.ranking import Place
 from cvcgen.core.scoring import Contribution
 from cvcgen.reports.reader import Reader
 from cvcgen.reports.reasons import value_names
-from cvcgen.reports.scores.sheet import Sheet
+
+if TYPE_CHECKING:
+    from cvcgen.reports.scores.sheet import Sheet
 
 NOTHING = "—"
 """Stands where there is no figure."""
@@ -36,7 +39,7 @@ class Wording:
         """What the value is called."""
         return self.names.get(value, value)
 
-    def heading(self, sheet: Sheet) -> str:
+    def heading(self, sheet: "Sheet") -> str:
         """The project and the clientele, with their ids."""
         project, clientele = self.text(sheet.project.title), self.text(sheet.clientele.name)
         return f"{project} ({sheet.project.id}) · {clientele} ({sheet.clientele.id})"

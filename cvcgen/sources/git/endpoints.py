@@ -9,6 +9,7 @@ from cvcgen.core.model import Origin
 from cvcgen.sources.git.commits import Commit
 from cvcgen.sources.git.errors import GitError
 from cvcgen.sources.git.history import changed_paths
+from cvcgen.sources.git.objects import Objects, open_objects
 from cvcgen.sources.git.repository import Repository, open_repository
 from cvcgen.sources.git.revisions import (
     Range,
@@ -55,13 +56,15 @@ def read_endpoints(folder: Path, base: str | None = None, head: str | None = Non
     repository has no working tree: its `HEAD` stands in. Raises `GitError` and `NoSite`.
     """
     repository = open_repository(folder)
-    named = _name(repository, base, head)
-    tip = named.head or resolve(repository, "HEAD")
-    with closing(read_revisions(repository, [named.base, tip])) as snapshots:
-        before, committed = next(snapshots), next(snapshots)
-    if isinstance(before, GitError):
-        raise before
-    commits = _commits(repository, named.base, tip)
+    with open_objects(repository) as objects:
+        named = _name(repository, objects, base, head)
+        tip = named.head or resolve(repository, "HEAD", objects)
+        both = read_revisions(repository, [named.base, tip], opened=objects)
+        with closing(both) as snapshots:
+            before, committed = next(snapshots), next(snapshots)
+        if isinstance(before, GitError):
+            raise before
+        commits = _commits(repository, objects, named.base, tip)
     relabelled = _relabel(before, named.base_label)
     if named.head is None:
         here = read_directory(folder)
@@ -72,29 +75,32 @@ def read_endpoints(folder: Path, base: str | None = None, head: str | None = Non
     return Endpoints(relabelled, after, commits, repository, frozenset())
 
 
-def _name(repository: Repository, base: str | None, head: str | None) -> _Named:
+def _name(
+    repository: Repository, objects: Objects, base: str | None, head: str | None
+) -> _Named:
     if base is None:
         branch = default_branch(repository)
-        here = resolve(repository, "HEAD")
-        parted = merge_base(repository, resolve(repository, branch), here)
+        here = resolve(repository, "HEAD", objects)
+        there = resolve(repository, branch, objects)
+        parted = merge_base(repository, there, here, objects)
         return _Named(parted, _short(branch), here if repository.bare else None, "HEAD")
     written = parse_range(base) if head is None else Range(base, head)
     end = written.head or ("HEAD" if repository.bare else None)
-    first = resolve(repository, written.base)
-    second = resolve(repository, end) if end else None
+    first = resolve(repository, written.base, objects)
+    second = resolve(repository, end, objects) if end else None
     if written.from_merge_base and second is not None:
-        first = merge_base(repository, first, second)
+        first = merge_base(repository, first, second, objects)
     return _Named(first, written.base, second, end or "")
 
 
 def _commits(
-    repository: Repository, base: Commit, tip: Commit
+    repository: Repository, objects: Objects, base: Commit, tip: Commit
 ) -> Mapping[str, tuple[Commit, ...]]:
     """Who changed what, as far as the clone tells: the comparison does not need it."""
     if base.id == tip.id:
         return {}
     try:
-        found = changed_paths(repository, base, tip)
+        found = changed_paths(repository, base, tip, objects)
     except GitError:
         return {}
     return {str(path): commits for path, commits in found.items()}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cvcgen.sources.git.commits import Commit, read_commits
-from cvcgen.sources.git.objects import open_objects
+from cvcgen.sources.git.objects import Objects, open_objects
 from cvcgen.sources.git.repository import Repository
 from cvcgen.sources.git.revisions import MAX_COMMITS, first_parent_ids
 from cvcgen.sources.git.trees import Trees
@@ -69,7 +69,7 @@ def content_changes(history: Sequence[Revision]) -> tuple[Revision, ...]:
 
 
 def changed_paths(
-    repository: Repository, base: Commit, head: Commit
+    repository: Repository, base: Commit, head: Commit, opened: Objects | None = None
 ) -> Mapping[PurePosixPath, tuple[Commit, ...]]:
     """Who touched which file of the site from `base` to `head`, newest first.
 
@@ -83,7 +83,7 @@ def changed_paths(
         head.id, "rev-list", *order, head.id, f"^{base.id}", "--", *where
     )
     touched = _touched(repository, listed, where)
-    with open_objects(repository) as objects:
+    with open_objects(repository, opened) as objects:
         commits = {commit.id: commit for commit in read_commits(objects, list(touched))}
     by_path: dict[PurePosixPath, list[Commit]] = {}
     for id, paths in touched.items():

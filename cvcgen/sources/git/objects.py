@@ -104,8 +104,14 @@ class Objects:
 
 
 @contextmanager
-def open_objects(repository: Repository) -> Iterator[Objects]:
-    """The repository's objects, as long as the block lasts."""
+def open_objects(repository: Repository, opened: Objects | None = None) -> Iterator[Objects]:
+    """The repository's objects, as long as the block lasts; those `opened` already, if any.
+
+    Starting git takes longer than most questions: who asks several hands the objects on.
+    """
+    if opened is not None:
+        yield opened
+        return
     with ExitStack() as stack:
         yield Objects(repository, stack)
 

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shlex
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -17,8 +16,8 @@ from cvcgen.sources.git.process import MAX_OUTPUT, SECONDS, Answer, Caller, run_
 OLDEST_GIT = (2, 32)
 """The first that can be told to leave the user's configuration aside."""
 
-_QUESTIONS = ("--is-bare-repository", "--is-shallow-repository", "--absolute-git-dir")
-"""The path comes last: it may hold line ends."""
+_FACTS = ("--is-bare-repository", "--is-shallow-repository")
+_PATHS = ("--show-prefix", "--absolute-git-dir")
 _VERSION = re.compile(r"git version (\d+)\.(\d+)\S*")
 _UNSAFE = re.compile(
     r"dubious ownership in repository at '(.+?)'\n|unsafe repository \('(.+?)' is owned", re.S
@@ -76,13 +75,11 @@ def open_repository(folder: Path, seconds: float = SECONDS) -> Repository:
     program = find_program(os.environ)
     caller = Caller(program, finding_environment(os.environ), where, str(folder), seconds)
     _check_version(caller)
-    found = os.fsdecode(_find(caller, *_QUESTIONS))
-    bare, shallow, git_dir = found.split("\n", 2)
-    prefix = os.fsdecode(_find(caller, "--show-prefix"))
+    bare, shallow, prefix, git_dir = _find_all(caller)
     return Repository(
         folder=where,
-        git_dir=Path(git_dir.removesuffix("\n")),
-        prefix=PurePosixPath(prefix.removesuffix("\n")),
+        git_dir=Path(git_dir),
+        prefix=PurePosixPath(prefix),
         bare=bare == "true",
         shallow=shallow == "true",
         program=program,
@@ -94,6 +91,8 @@ def explain_finding(folder: str, answer: Answer) -> GitError:
     """Why git found no repository that it would read."""
     unsafe = _UNSAFE.search(answer.complaint)
     if unsafe:
+        import shlex  # noqa: PLC0415 - nearly never
+
         return GitError(Problem.UNSAFE_OWNER, folder, shlex.quote(unsafe[1] or unsafe[2]))
     if "not a git repository" in answer.complaint:
         return GitError(Problem.NOT_A_REPOSITORY, folder)
@@ -110,11 +109,20 @@ def _check_version(caller: Caller) -> None:
         raise GitError(Problem.OLD_GIT, version[0].removeprefix("git version "), oldest)
 
 
-def _find(caller: Caller, *questions: str) -> bytes:
+def _find_all(caller: Caller) -> tuple[str, str, str, str]:
+    """Whether it is bare and whether shallow, the prefix, and the path of git's folder."""
+    bare, shallow, *paths = _find(caller, *_FACTS, *_PATHS).split("\n")
+    if len(paths) != len(_PATHS):  # one of them holds a line end
+        paths = [_find(caller, path) for path in _PATHS]
+    prefix, git_dir = paths
+    return bare, shallow, prefix, git_dir
+
+
+def _find(caller: Caller, *questions: str) -> str:
     answer = run_git(caller, ["rev-parse", *questions])
     if answer.status != 0:
         raise explain_finding(caller.subject, answer)
-    return answer.output
+    return os.fsdecode(answer.output).removesuffix("\n")
 
 
 def _last_word(answer: Answer) -> str:

@@ -7,7 +7,7 @@ from datetime import date as Date
 from cvcgen.core.diagnostics import Message, message, nearest
 from cvcgen.sources.git.commits import Commit, read_commits
 from cvcgen.sources.git.errors import GitError, Problem
-from cvcgen.sources.git.objects import open_objects
+from cvcgen.sources.git.objects import Objects, open_objects
 from cvcgen.sources.git.repository import Repository
 
 MAX_COMMITS = 100_000
@@ -59,10 +59,11 @@ def parse_range(text: str) -> Range:
     return Range(base or "HEAD", head or "HEAD", len(dots[0]) == 3)
 
 
-def resolve(repository: Repository, revision: str) -> Commit:
+def resolve(repository: Repository, revision: str, opened: Objects | None = None) -> Commit:
     """The commit that the revision names, never taken for an option or a range.
 
-    Raises `GitError`, with the name that was probably meant.
+    It is read from the objects that are `opened`, if any are. Raises `GitError`, with the name
+    that was probably meant.
     """
     written = _REVISION.fullmatch(revision) if len(revision) <= _MAX_LENGTH else None
     if written is None:
@@ -71,11 +72,13 @@ def resolve(repository: Repository, revision: str) -> Commit:
     found = _object_id(repository, f"{revision}^{{commit}}")
     if found is None:
         raise _unresolved(repository, revision, written["name"])
-    with open_objects(repository) as objects:
+    with open_objects(repository, opened) as objects:
         return read_commits(objects, [found])[0]
 
 
-def merge_base(repository: Repository, a: Commit, b: Commit) -> Commit:
+def merge_base(
+    repository: Repository, a: Commit, b: Commit, opened: Objects | None = None
+) -> Commit:
     """The best common ancestor of the two. Raises `GitError`."""
     answer = repository.ask(a.id, "merge-base", a.id, b.id)
     found = answer.output.decode("ascii", "replace").strip()
@@ -83,7 +86,7 @@ def merge_base(repository: Repository, a: Commit, b: Commit) -> Commit:
         if repository.shallow:
             raise GitError(Problem.SHALLOW, f"merge-base {a.id[:10]} {b.id[:10]}")
         raise GitError(Problem.UNRELATED, a.id[:10], b.id[:10])
-    with open_objects(repository) as objects:
+    with open_objects(repository, opened) as objects:
         return read_commits(objects, [found])[0]
 
 

@@ -1,13 +1,12 @@
 from fractions import Fraction
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cvcgen.core.exact import round_half_up
 from cvcgen.core.model import ClienteleId, ProjectId
 from cvcgen.core.ranking import evaluate
-from cvcgen.reports.scores.arithmetic import Arithmetic, Column, arithmetic, digits_for
+from cvcgen.reports.scores.arithmetic import Arithmetic, Column, arithmetic
 from tests.reports.samples import (
     EVERY_STATE,
     ORIGIN,
@@ -56,22 +55,6 @@ def test_what_is_not_rated_is_a_span() -> None:
     )
     assert sums.levels[-1].points is None
     assert (sums.levels[-1].low, sums.levels[-1].high) == (0, 13)
-
-
-@pytest.mark.parametrize(
-    ("numbers", "rounded", "least", "digits"),
-    [
-        (["7.25", "1"], 1, 1, 2),
-        (["7", "1"], 1, 1, 1),
-        (["7", "1"], 1, 0, 0),
-        (["0.00001", "1"], 2, 1, 2),
-        (["1/3", "0.1234"], 1, 1, 1),
-    ],
-)
-def test_decimals_are_as_few_as_write_every_part(
-    numbers: list[str], rounded: int, least: int, digits: int
-) -> None:
-    assert digits_for([Fraction(n) for n in numbers], rounded, least) == digits
 
 
 @given(

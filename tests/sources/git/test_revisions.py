@@ -12,6 +12,7 @@ from cvcgen.sources.git import (
     resolve,
     revision_at,
 )
+from cvcgen.sources.git.objects import open_objects
 from tests.sources.git.histories import SITE, History, state_of
 
 HOSTILE = (
@@ -92,6 +93,18 @@ def test_full_and_short_ids_and_descriptions_are_names(
 ) -> None:
     for revision in (line[0], line[0][:8], f"v1-0-g{line[0][:12]}", line[0].upper()):
         assert resolve(history.repository, revision).id == line[0]
+
+
+def test_objects_that_are_open_tell_the_same_and_stay_open(
+    history: History, line: list[str]
+) -> None:
+    repository = history.repository
+    with open_objects(repository) as objects:
+        for revision in ("main", "main~1"):
+            assert resolve(repository, revision, objects) == resolve(repository, revision)
+        with open_objects(repository, objects) as same:
+            assert same is objects
+        assert len(objects.contents("commit", line[:2], 10_000)) == 2
 
 
 def test_a_commit_says_who_when_and_what(history: History) -> None:
