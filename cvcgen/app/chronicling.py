@@ -72,8 +72,11 @@ def find_past(
         raise EnvironmentFailure(error.message) from error
 
 
-def tell_past(past: Past) -> History:
-    """The scores of these revisions. Raises `EnvironmentFailure`."""
+def tell_past(past: Past, scores_alone: bool = False) -> History:
+    """The scores of these revisions. Raises `EnvironmentFailure`.
+
+    With `scores_alone` nothing is told of what was edited but the method: see `compare`.
+    """
     from cvcgen.core.trend import trend  # noqa: PLC0415 - see render
     from cvcgen.sources.git import GitError  # noqa: PLC0415
     from cvcgen.sources.timeline import read_moments  # noqa: PLC0415
@@ -81,7 +84,7 @@ def tell_past(past: Past) -> History:
     lacking: list[Moment] = []
     moments = read_moments(past.repository, past.span.revisions)
     try:
-        found = trend(_watched(moments, lacking))
+        found = trend(_watched(moments, lacking), scores_alone)
     except GitError as error:
         raise EnvironmentFailure(error.message) from error
     return History(found, past.span.whole, past.span.identity, not lacking)
@@ -90,7 +93,7 @@ def tell_past(past: Past) -> History:
 def recall(
     past: Past, asked: Sequence[str], draw: "Callable[[History], Pieces]"
 ) -> Iterator[str]:
-    """What `draw` makes of the history, or made of it in an earlier run, text by text.
+    """What `draw` makes of the scores alone, or made of them in an earlier run, text by text.
 
     `asked` is all that the drawing depends on beside the history and the tool itself: the
     format, the language, what is wanted. Raises `EnvironmentFailure`, and what `draw` raises.
@@ -102,7 +105,7 @@ def recall(
     with open_store("history") as store:
         known = store.get(key)
     if known is None:  # the store is closed: it must not be carried into another process
-        told = tell_past(past)
+        told = tell_past(past, scores_alone=True)
         known = pack(draw(told))
         if told.lasting:
             with open_store("history") as store:

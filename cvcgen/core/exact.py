@@ -15,6 +15,8 @@ _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 MAX_DIGITS = 30
 """The longest number that content may hold, sign and point counted; scores stay fast."""
 _MAX_SHOWN_DIGITS = 12
+_GROUPED = 4
+"""From so many digits on a whole number is written in groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,13 @@ def finite_digits(number: Fraction) -> int | None:
     >>> [finite_digits(number) for number in (Fraction(125, 2), Fraction(20), Fraction(1, 3))]
     [1, 0, None]
     """
-    rest, twos, fives = number.denominator, 0, 0
+    return _decimals_of(number.denominator)
+
+
+@lru_cache(maxsize=1024)  # totals under the same weights have few different denominators
+def _decimals_of(denominator: int) -> int | None:
+    """How many decimals a fraction with that denominator, in lowest terms, has at most."""
+    rest, twos, fives = denominator, 0, 0
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1
     while rest % 5 == 0:
@@ -94,6 +102,15 @@ def round_half_up(number: Fraction, digits: int) -> Fraction:
     True
     """
     return Fraction(_units(number.numerator, number.denominator, digits), 10**digits)
+
+
+def round_to_units(number: Fraction, digits: int) -> int:
+    """The number to that many decimals, in units of the last: integers are added quickly.
+
+    >>> round_to_units(Fraction("62.45"), 1), round_to_units(Fraction("-0.04"), 1)
+    (625, 0)
+    """
+    return _units(*number.as_integer_ratio(), digits)
 
 
 def in_units(numbers: Iterable[Fraction]) -> tuple[list[int], int]:
@@ -174,9 +191,9 @@ def telling_digits(numbers: Sequence[Fraction], least: int = 1) -> tuple[int, ..
 
 def _digits_text(number: Fraction, digits: int, point: str, group: str, minus: str) -> str:
     units = _units(number.numerator, number.denominator, digits)
-    written = str(abs(units)).rjust(digits + 1, "0")
+    written = str(abs(units)).zfill(digits + 1)
     whole, decimals = (written[:-digits], written[-digits:]) if digits else (written, "")
-    grouped = f"{int(whole):,}".replace(",", group)
+    grouped = whole if len(whole) < _GROUPED else f"{int(whole):,}".replace(",", group)
     return f"{minus if units < 0 else ''}{grouped}{point if digits else ''}{decimals}"
 
 

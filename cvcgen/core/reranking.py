@@ -5,10 +5,10 @@ the same object, so that what follows can tell by identity what moved.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from fractions import Fraction
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from cvcgen.core.differing import in_common
 from cvcgen.core.exact import telling_digits
@@ -22,6 +22,9 @@ Scored = tuple[Score, Unranked | None]
 _NOTHING = Fraction(0)
 _MOST_PARTS = 4
 """With more than one in so many changed, ranking all anew is quicker."""
+_REACH = 2
+"""By how many tenths two totals can differ, each rounded down, and one still say how many
+decimals the other needs: 0.1 + 0.01 + 0.001… is more than one tenth, and less than two."""
 
 
 def rerank(ranking: Ranking, changes: Mapping[ProjectId, Scored | None]) -> Ranking:
@@ -33,6 +36,8 @@ def rerank(ranking: Ranking, changes: Mapping[ProjectId, Scored | None]) -> Rank
         known = [(place.score, place.unranked) for place in kept]
         return rank_scores(ranking.clientele, [*known, *come])
     gone = [place for place in former if place.project in changes]
+    if len(gone) == len(come) and all(_stays(place, changes) for place in gone):
+        return Ranking(ranking.clientele, _rescored(former, come))
     new = [_unplaced(score, why) for score, why in come]
     count = bisect_left(kept, True, key=_is_unranked)
     ranked, unranked = kept[:count], kept[count:]
@@ -44,6 +49,20 @@ def rerank(ranking: Ranking, changes: Mapping[ProjectId, Scored | None]) -> Rank
     _set_ranks(ranked, former[: ranking.ranked_count])
     _set_digits((ranked, unranked), [*gone, *new])
     return Ranking(ranking.clientele, (*ranked, *unranked))
+
+
+def _stays(place: Place, changes: Mapping[ProjectId, Scored | None]) -> bool:
+    """Whether only other lines of the file were scored, to the same total."""
+    total, why = place.score.total, place.unranked
+    scored = changes[place.project]
+    return scored is not None and scored[0].total == total and scored[1] is why
+
+
+def _rescored(places: Iterable[Place], scored: Iterable[Scored]) -> tuple[Place, ...]:
+    """The places, these of them with another score."""
+    scores = {score.project: score for score, _ in scored}
+    pairs = [(place, scores.get(place.project)) for place in places]
+    return tuple([replace(place, score=new) if new else place for place, new in pairs])
 
 
 def _unplaced(score: Score, why: Unranked | None) -> Place:
@@ -74,24 +93,35 @@ def _set_ranks(places: list[Place], former: Sequence[Place]) -> None:
     same_length = len(places) == len(former)
     end = len(places) - (in_common(places[::-1], former[::-1]) if same_length else 0)
     start = _group_start(places, max(start - 1, 0))
-    while end < len(places) and end and _exactly(places[end]) == _exactly(places[end - 1]):
-        end += 1
-    end = min(end + 1, len(places))
-    while end < len(places) and _exactly(places[end]) == _exactly(places[end - 1]):
-        end += 1
+    end = _group_end(places, end)
+    end = _group_end(places, end + 1)
     above = start
-    for _, group in groupby(places[start:end], key=_exactly):
-        tied = [*group]
-        for at, place in enumerate(tied, above):
-            places[at] = _placed(place, above_all=above, tied=len(tied) > 1)
-        above += len(tied)
+    while above < end:
+        after = _group_end(places, above + 1)
+        for at in range(above, after):
+            places[at] = _placed(places[at], above_all=above, tied=after - above > 1)
+        above = after
 
 
 def _group_start(places: Sequence[Place], at: int) -> int:
     """Where those begin that are tied with the place."""
-    while 0 < at < len(places) and _exactly(places[at]) == _exactly(places[at - 1]):
+    while 0 < at < len(places) and _are_level(places[at], places[at - 1]):
         at -= 1
     return at
+
+
+def _group_end(places: Sequence[Place], after: int) -> int:
+    """Where those end that are tied with the place before that one."""
+    while 0 < after < len(places) and _are_level(places[after], places[after - 1]):
+        after += 1
+    return min(after, len(places))
+
+
+def _are_level(one: Place, other: Place) -> bool:
+    """Whether the totals are the same; where both places had a rank before, these tell."""
+    if one.rank is not None and other.rank is not None:
+        return one.rank == other.rank
+    return _exactly(one) == _exactly(other)
 
 
 def _exactly(place: Place) -> tuple[int, int]:
@@ -112,42 +142,50 @@ def _set_digits(lists: Sequence[list[Place]], changed: Iterable[Place]) -> None:
     Two totals that look alike with one decimal are a tenth apart at most, with two a
     hundredth: a total says nothing about one that is further off than the sum of these.
     """
-    wholes = {whole for place in changed if (whole := _whole(place)) is not None}
-    near = {whole + step for whole in wholes for step in (-1, 0, 1)}
-    around = {whole + step for whole in near for step in (-1, 0, 1)}
+    tenths = {tenth for place in changed if (tenth := _tenth(place)) is not None}
+    near, around = _within(tenths, _REACH), _within(tenths, 2 * _REACH)
     ranked, unranked = lists
-    at = [(ranked, index) for run in _runs(around) for index in _of_wholes(ranked, run)]
-    at += [(unranked, x) for x, place in enumerate(unranked) if _whole(place) in around]
+    at = [(ranked, index) for run in _runs(around) for index in _of_tenths(ranked, run)]
+    at += [(unranked, x) for x, place in enumerate(unranked) if _tenth(place) in around]
     found = [(places, index, places[index].score.total) for places, index in at]
     totals = [total for *_, total in found if total is not None]
     for (places, index, _), digits in zip(found, telling_digits(totals), strict=True):
         old = places[index]
-        if old.digits != digits and _whole(old) in near:
+        if old.digits != digits and _tenth(old) in near:
             places[index] = replace(old, digits=digits)
 
 
-def _runs(wholes: Iterable[int]) -> Iterator[tuple[int, int]]:
+def _within(numbers: Iterable[int], reach: int) -> Set[int]:
+    """The whole numbers that are so far at most from one of these.
+
+    >>> sorted(_within({4, 9}, 1))
+    [3, 4, 5, 8, 9, 10]
+    """
+    return {number + step for number in numbers for step in range(-reach, reach + 1)}
+
+
+def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
     """The first and the last of each run of whole numbers without a gap.
 
     >>> list(_runs({4, 9, 3, 5}))
     [(3, 5), (9, 9)]
     """
-    listed = sorted(wholes)
+    listed = sorted(numbers)
     starts = [at for at, whole in enumerate(listed) if not at or whole > listed[at - 1] + 1]
     for start, end in pairwise((*starts, len(listed))):
         yield listed[start], listed[end - 1]
 
 
-def _of_wholes(ranked: Sequence[Place], run: tuple[int, int]) -> range:
-    """Where the totals lie that, rounded down to whole points of percent, are in the run."""
-    first = bisect_left(ranked, -run[1], key=lambda place: -(_whole(place) or 0))
-    return range(first, bisect_right(ranked, -run[0], key=lambda p: -(_whole(p) or 0)))
+def _of_tenths(ranked: Sequence[Place], run: tuple[int, int]) -> range:
+    """Where the totals lie that, rounded down to tenths of a percent, are in the run."""
+    first = bisect_left(ranked, -run[1], key=lambda place: -(_tenth(place) or 0))
+    return range(first, bisect_right(ranked, -run[0], key=lambda p: -(_tenth(p) or 0)))
 
 
-def _whole(place: Place) -> int | None:
-    """The total, rounded down to whole points of percent."""
+def _tenth(place: Place) -> int | None:
+    """The total in tenths of a percent, rounded down."""
     total = place.score.total
     if total is None:
         return None
     numerator, denominator = total.as_integer_ratio()
-    return numerator // denominator
+    return 10 * numerator // denominator

@@ -11,7 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
-from cvcgen.core.exact import exact_sum
+from cvcgen.core.exact import exact_sum, in_units
 from cvcgen.core.model import (
     Clientele,
     ClienteleId,
@@ -121,8 +121,9 @@ def weight_shares(clientele: Clientele) -> Mapping[ValueId, Fraction]:
     if clientele.weights.kind is WeightsKind.EQUAL:
         return {entry.value: Fraction(1, len(clientele.pyramid)) for entry in clientele.pyramid}
     weights = {entry.value: entry.weight or Fraction(0) for entry in clientele.pyramid}
-    total = sum(weights.values(), Fraction(0))
-    return {value: weight / total for value, weight in weights.items()}
+    units, _ = in_units(weights.values())
+    whole = sum(units)
+    return {value: Fraction(part, whole) for value, part in zip(weights, units, strict=True)}
 
 
 def score_ratings(

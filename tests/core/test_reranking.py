@@ -52,6 +52,25 @@ def test_it_gives_what_ranking_all_anew_gives() -> None:
             assert known == ranking(board)
 
 
+def hair(chance: Random) -> Fraction:
+    """A total that one decimal, two or more tell from many others, often just about."""
+    step = Fraction(1, 10 ** chance.randrange(1, 5))
+    edge = step * chance.choice((-1, 0, 1)) / 2
+    return 50 + chance.randrange(20) * step + edge + chance.choice((0, 0, step / 1000))
+
+
+def test_decimals_are_those_of_ranking_all_anew_in_a_crowd() -> None:
+    chance = Random(20261123)
+    for _ in range(40):
+        board = {f"p{n:02}": scored(f"p{n:02}", hair(chance)) for n in range(30)}
+        known = ranking(board)
+        for _ in range(40):
+            name = f"p{chance.randrange(30):02}"
+            board[name] = scored(name, hair(chance))
+            known = rerank(known, {ProjectId(name): board[name]})
+            assert known == ranking(board)
+
+
 def test_places_that_stay_are_the_same_objects() -> None:
     board = {f"p{n:02}": scored(f"p{n:02}", Fraction(n)) for n in range(40)}
     before = ranking(board)
@@ -62,6 +81,22 @@ def test_places_that_stay_are_the_same_objects() -> None:
         if old is not new
     }
     assert moved == {"p20", "p21"}
+
+
+def test_where_no_total_is_another_no_place_is() -> None:
+    board = {f"p{n:02}": scored(f"p{n:02}", Fraction(n // 2)) for n in range(40)}
+    board["p40"] = scored("p40", None)
+    before = ranking(board)
+    board.update({name: scored(name, Fraction(3)) for name in ("p06", "p07")})
+    board["p40"] = scored("p40", None)
+    changes = {ProjectId(name): board[name] for name in ("p06", "p07", "p40")}
+    after = rerank(before, changes)
+    assert after == before == ranking(board)
+    assert [
+        n.project for o, n in zip(before.places, after.places, strict=True) if o is not n
+    ] == [
+        *("p06", "p07", "p40"),
+    ]
 
 
 def test_a_total_that_comes_near_another_shows_both_with_more_decimals() -> None:

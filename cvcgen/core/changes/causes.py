@@ -11,7 +11,7 @@ from cvcgen.core.changes.kinds import CauseKind, Unrated
 from cvcgen.core.changes.parts import Factors, split_change
 from cvcgen.core.changes.side import Sheet
 from cvcgen.core.diagnostics import Location
-from cvcgen.core.model import Feasibility, NotApplicable, Rated, Rating, ValueId
+from cvcgen.core.model import Feasibility, NotApplicable, Project, Rated, Rating, ValueId
 from cvcgen.core.raters import given_by_raters
 from cvcgen.core.scoring import HUNDRED, Completeness, Contribution
 
@@ -26,9 +26,9 @@ def score_causes(pair: Pair) -> tuple[Cause, ...]:
 
     Where a side has no total the same causes are named, without amounts.
     """
-    totals = [sheet.place.score.total for sheet in pair]
+    unknown = any(sheet.place.score.total is None for sheet in pair)
     causes = [*_total_causes(pair), *_gate_causes(pair)]
-    if None in totals:
+    if unknown:
         causes = [replace(cause, amount=None) for cause in causes]
     return tuple(sorted(causes, key=cause_order))
 
@@ -45,9 +45,9 @@ def rating_fact(rating: Rating | None) -> Fact:
     return Unrated.NOT_APPLICABLE if isinstance(rating, NotApplicable) else Unrated.NOT_RATED
 
 
-def gate_moved(pair: Pair) -> bool:
+def gate_moved(before: Project, after: Project) -> bool:
     """Whether the project became or ceased to be not feasible."""
-    closed = [sheet.project.feasibility is Feasibility.NOT_FEASIBLE for sheet in pair]
+    closed = [one.feasibility is Feasibility.NOT_FEASIBLE for one in (before, after)]
     return closed[0] != closed[1]
 
 
@@ -157,7 +157,7 @@ def _unknown_scale_causes(pair: Pair) -> Iterator[Cause]:
 
 
 def _gate_causes(pair: Pair) -> Iterator[Cause]:
-    if gate_moved(pair):
+    if gate_moved(*_both(pair, lambda sheet: sheet.project)):
         facts = _both(pair, lambda sheet: sheet.project.feasibility)
         sides = Sides(*_both(pair, lambda sheet: sheet.project.where))
         yield Cause(CauseKind.FEASIBILITY, None, _NOTHING, *facts, True, sides)

@@ -18,17 +18,24 @@ from cvcgen.core.model import Catalogue, ProjectId
 from cvcgen.core.ranking import Ranking
 
 
-def compare(before: State, after: State) -> Comparison:
-    """All that differs between two states, each without errors, and why each score moved."""
+def compare(before: State, after: State, scores_alone: bool = False) -> Comparison:
+    """All that differs between two states, each without errors, and why each score moved.
+
+    With `scores_alone` no edited texts are told, and no edits of projects: half of the work
+    of a small change, and nothing that a series of scores is told from.
+    """
     names = find_renames(before.catalogue, after.catalogue)
     old, new = make_side(before, names), make_side(after, Names())
     changes = score_changes(old, new)
-    edits = sorted(find_edits(old.catalogue, new.catalogue), key=edit_order)
-    wording = find_wording_edits(old.catalogue, new.catalogue)
+    told = [old.catalogue, new.catalogue]
+    if scores_alone:
+        told = [replace(catalogue, projects=()) for catalogue in told]
+    edits = sorted(find_edits(*told), key=edit_order)
+    wording = () if scores_alone else find_wording_edits(*told)
     return Comparison(
         before=before.scoreboard.origin,
         after=after.scoreboard.origin,
-        compared=len(old.sheets.keys() | new.sheets.keys()),
+        compared=len(old.places.keys() | new.places.keys()),
         records=record_changes(old.catalogue, new.catalogue, names),
         changes=changes,
         edits=count_scores(edits, changes, old, new),
@@ -36,16 +43,17 @@ def compare(before: State, after: State) -> Comparison:
     )
 
 
-def compare_edited(before: State, after: State) -> Comparison:
+def compare_edited(before: State, after: State, scores_alone: bool = False) -> Comparison:
     """As `compare`, without the places that moved only because others did.
 
     Left out, and not counted as compared, are projects that say the same on both sides and
     have the same scores: the work grows with what was edited, not with the content.
     """
     if _other_ids(before.catalogue) != _other_ids(after.catalogue):
-        return compare(before, after)  # what was renamed is mentioned by every project
+        # What was renamed is mentioned by every project.
+        return compare(before, after, scores_alone)
     edited = _edited(before, after)
-    return compare(_only(before, edited), _only(after, edited))
+    return compare(_only(before, edited), _only(after, edited), scores_alone)
 
 
 def _other_ids(catalogue: Catalogue) -> list[tuple[str, ...]]:

@@ -61,6 +61,12 @@ class Names:
         }[kind]
 
 
+def record_ids(catalogue: Catalogue) -> list[list[str]]:
+    """The ids of the rubrics, values, clienteles and projects, each family in its order."""
+    families = (catalogue.rubrics, catalogue.values, catalogue.clienteles, catalogue.projects)
+    return [[str(record.id) for record in family] for family in families]
+
+
 def translated(catalogue: Catalogue, names: Names) -> Catalogue:
     """The catalogue with every id, and every mention of one, after the change."""
     if names == Names():

@@ -10,6 +10,7 @@ No order of the four is preferred (DESIGN.md §3; for two factors this is Shaple
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 _Ratio = tuple[int, int]
 """A fraction as numerator and denominator."""
@@ -20,8 +21,7 @@ _Pair = tuple[Fraction, Fraction]
 """A factor, or a product of two, before and after."""
 
 
-@dataclass(frozen=True, slots=True)
-class Factors:
+class Factors(NamedTuple):  # two for every value of every score that other weights move
     """What one value's contribution to a rated total is computed from."""
 
     weight: Fraction

@@ -13,7 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
-from cvcgen.core.changes.names import Names, translated
+from cvcgen.core.changes.names import Names, record_ids, translated
 from cvcgen.core.changes.similarity import Record, aspects, likeness
 from cvcgen.core.model import (
     Catalogue,
@@ -34,6 +34,8 @@ demonstration content no two records of a kind are more alike than 0.42."""
 def find_renames(before: Catalogue, after: Catalogue) -> Names:
     """The renamed records of each kind."""
     names = Names()
+    if record_ids(before) == record_ids(after):  # as in most changes
+        return names
     names = replace(names, rubrics=_matched(before.rubrics, after.rubrics, before, after))
     known = translated(before, names)
     names = replace(names, values=_matched(known.values, after.values, known, after))

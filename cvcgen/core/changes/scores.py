@@ -1,18 +1,19 @@
 """What happened to every score, rank and tie between two sides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from cvcgen.core.changes.causes import gate_moved, score_causes
 from cvcgen.core.changes.comparison import Cause, ScoreChange
 from cvcgen.core.changes.differences import Sides
 from cvcgen.core.changes.kinds import CauseKind, ChangeKind
-from cvcgen.core.changes.side import Sheet, Side, Subject
-from cvcgen.core.changes.standings import NOBODY, Company, company
-from cvcgen.core.model import Feasibility
+from cvcgen.core.changes.side import Side, Subject
+from cvcgen.core.changes.standings import EMPTY, Company, Crowd
+from cvcgen.core.model import ClienteleId, Feasibility
 from cvcgen.core.ranking import Place
 from cvcgen.core.scoring import Completeness, Score
 
+_Crowds = Mapping[ClienteleId, Crowd]
 _ROUND_A_RATING = {
     CauseKind.RATING,
     CauseKind.RATERS_RULE,
@@ -25,40 +26,50 @@ _ROUND_A_RATING = {
 
 def score_changes(before: Side, after: Side) -> tuple[ScoreChange, ...]:
     """Every place that changed, by clientele and project."""
-    subjects = sorted(before.sheets.keys() | after.sheets.keys())
-    found = (
-        _score_change(before, after, subject)
-        for subject in subjects
-        if not _stands_still(before.sheets.get(subject), after.sheets.get(subject))
-    )
+    subjects = before.places.keys() | after.places.keys()
+    old, new = before.standings, after.standings
+    names = old.keys() | new.keys()
+    crowds = {x: Crowd(old.get(x, EMPTY), new.get(x, EMPTY)) for x in names}
+    moved = [one for one in subjects if not _stands_still(before, after, one, crowds)]
+    found = (_score_change(before, after, subject, crowds) for subject in sorted(moved))
     return tuple(change for change in found if change.kinds)
 
 
-def _stands_still(old: Sheet | None, new: Sheet | None) -> bool:
-    """Whether it is the same score at the same place, with nobody beside: most are."""
-    if old is None or new is None or not _is_settled(old, new):
+def _stands_still(before: Side, after: Side, subject: Subject, crowds: _Crowds) -> bool:
+    """Whether it is the same score of the same rank, with the same others: most are."""
+    if not _is_settled(before, after, subject):
         return False
-    return old.place is new.place and not new.place.tied
+    old, new = before.places[subject], after.places[subject]
+    if old.rank != new.rank:
+        return False
+    return not (old.tied or new.tied) or crowds[subject[0]].is_level(old, new)
 
 
-def _is_settled(old: Sheet, new: Sheet) -> bool:
+def _is_settled(before: Side, after: Side, subject: Subject) -> bool:
     """Whether the very same score was kept, so that there is no cause to look for.
 
     One object is on both sides only where evaluating found nothing new to compute.
     """
-    return old.project is new.project and old.place.score is new.place.score
+    old, new = before.places.get(subject), after.places.get(subject)
+    if old is None or new is None or old.score is not new.score:
+        return False
+    return before.projects[subject[1]] is after.projects[subject[1]]
 
 
-def _score_change(before: Side, after: Side, subject: Subject) -> ScoreChange:
-    old, new = before.sheets.get(subject), after.sheets.get(subject)
-    causes = score_causes((old, new)) if old and new and not _is_settled(old, new) else ()
-    beside = _company(before, after, subject)
+def _score_change(before: Side, after: Side, subject: Subject, crowds: _Crowds) -> ScoreChange:
+    old, new = before.places.get(subject), after.places.get(subject)
+    causes: tuple[Cause, ...] = ()
+    if old and new and not _is_settled(before, after, subject):
+        causes = score_causes((before.sheet(subject), after.sheet(subject)))
+    beside = crowds[subject[0]].company(subject[1], old, new)
+    gate = _gate_kinds(before, after, subject)
+    kinds = {*_kinds(old, new, causes), *gate, *_company_kinds(beside)}
     return ScoreChange(
         project=subject[1],
         clientele=subject[0],
-        kinds=tuple(sorted({*_kinds(old, new, causes), *_company_kinds(beside)})),
-        before=old.place if old else None,
-        after=new.place if new else None,
+        kinds=tuple(sorted(kinds)),
+        before=old,
+        after=new,
         presence_before=before.presence(subject),
         presence_after=after.presence(subject),
         delta=_delta(old, new),
@@ -71,37 +82,37 @@ def _score_change(before: Side, after: Side, subject: Subject) -> ScoreChange:
     )
 
 
-def _company(before: Side, after: Side, subject: Subject) -> Company:
-    old, new = before.standings.get(subject[0]), after.standings.get(subject[0])
-    if old and new and old.are_those_of(new):
-        return NOBODY
-    sheets = [side.sheets.get(subject) for side in (before, after)]
-    stood = old.of(sheets[0].place) if old and sheets[0] else None
-    stands = new.of(sheets[1].place) if new and sheets[1] else None
-    return company(stood, stands)
-
-
-def _delta(old: Sheet | None, new: Sheet | None) -> Fraction | None:
-    before = old.place.score.total if old else None
-    after = new.place.score.total if new else None
-    return None if before is None or after is None else after - before
+def _delta(old: Place | None, new: Place | None) -> Fraction | None:
+    before = old.score.total if old else None
+    after = new.score.total if new else None
+    if before is None or after is None:
+        return None
+    return Fraction(0) if before is after else after - before
 
 
 def _kinds(
-    old: Sheet | None, new: Sheet | None, causes: tuple[Cause, ...]
+    old: Place | None, new: Place | None, causes: tuple[Cause, ...]
 ) -> Iterator[ChangeKind]:
     if old is None or new is None:
         if old or new:
             yield ChangeKind.APPEARED if new else ChangeKind.VANISHED
         return
-    yield from _score_kinds(old.place.score, new.place.score, causes)
-    yield from _rank_kinds(old.place, new.place)
-    if gate_moved((old, new)):
-        closed = new.project.feasibility is Feasibility.NOT_FEASIBLE
+    yield from _score_kinds(old.score, new.score, causes)
+    yield from _rank_kinds(old, new)
+
+
+def _gate_kinds(before: Side, after: Side, subject: Subject) -> Iterator[ChangeKind]:
+    if subject not in before.places or subject not in after.places:
+        return
+    old, new = before.projects[subject[1]], after.projects[subject[1]]
+    if gate_moved(old, new):
+        closed = new.feasibility is Feasibility.NOT_FEASIBLE
         yield ChangeKind.GATE_CLOSED if closed else ChangeKind.GATE_OPENED
 
 
 def _score_kinds(old: Score, new: Score, causes: tuple[Cause, ...]) -> Iterator[ChangeKind]:
+    if old is new and not causes:  # moved by others alone
+        return
     if old.total is None and new.total is None:
         if (old.low, old.high) != (new.low, new.high):
             yield ChangeKind.INTERVAL

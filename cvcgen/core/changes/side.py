@@ -55,9 +55,30 @@ class Side:
     clienteles: Mapping[ClienteleId, Clientele]
     cards: Mapping[Subject, Scorecard]
     """Every scorecard, by project and clientele."""
-    sheets: Mapping[Subject, Sheet]
+    places: Mapping[Subject, Place]
+    """Of every score, with the ids of its own side."""
     standings: Mapping[ClienteleId, Standings]
     """Where every project of each ranking stands."""
+    names: Names
+    """From the ids of the places to those after the change."""
+    pyramids: Mapping[ClienteleId, Mapping[ValueId, PyramidEntry]]
+    """The entries of each clientele, by value."""
+
+    def sheet(self, subject: Subject) -> Sheet:
+        """All behind that score, which must exist: made when asked for, as hardly any is."""
+        clientele, project = subject
+        grid, place = self.clienteles[clientele], self.places[subject]
+        parts = {part.value: part for part in place.score.parts}
+        if self.names.values:
+            parts = {self.names.value(value): part for value, part in parts.items()}
+        return Sheet(
+            place=place,
+            parts=parts,
+            pyramid=self.pyramids[clientele],
+            rubric=next(one for one in self.catalogue.rubrics if one.id == grid.rubric),
+            project=self.projects[project],
+            card=self.cards[subject],
+        )
 
     def presence(self, subject: Subject) -> Presence:
         """Whether there is a score, and if not, why not."""
@@ -91,24 +112,17 @@ def make_side(state: State, names: Names) -> Side:
     }
     projects = {project.id: project for project in catalogue.projects}
     clienteles = {clientele.id: clientele for clientele in catalogue.clienteles}
-    rubrics = {rubric.id: rubric for rubric in catalogue.rubrics}
     known = {project.id for project in state.catalogue.projects}
-    sheets = {}
+    places = {}
     standings = {}
     for ranking in state.scoreboard.rankings:
-        clientele = clienteles[names.clientele(ranking.clientele)]
-        pyramid = {entry.value: entry for entry in clientele.pyramid}
-        for place in [place for place in ranking.places if place.project in known]:
-            project = projects[names.project(place.project)]
-            subject = (clientele.id, project.id)
-            parts = {part.value: part for part in place.score.parts}
-            if names.values:
-                parts = {names.value(value): part for value, part in parts.items()}
-            sheets[subject] = Sheet(
-                place, parts, pyramid, rubrics[clientele.rubric], project, cards[subject]
-            )
-        standings[clientele.id] = Standings(ranking, names.projects)
-    return Side(catalogue, projects, clienteles, cards, sheets, standings)
+        clientele = names.clientele(ranking.clientele)
+        for place in ranking.places:
+            if place.project in known:
+                places[clientele, names.project(place.project)] = place
+        standings[clientele] = Standings(ranking, names.projects)
+    pyramids = {one.id: {x.value: x for x in one.pyramid} for one in catalogue.clienteles}
+    return Side(catalogue, projects, clienteles, cards, places, standings, names, pyramids)
 
 
 def edited_records(
@@ -118,5 +132,5 @@ def edited_records(
     found = {str(record.id): record for record in after}
     for record in before:
         other = found.get(record.id, record)
-        if other != record:
+        if other is not record and other != record:
             yield record, other

@@ -7,7 +7,7 @@ from operator import is_
 from cvcgen.core.checks import check_catalogue, check_projects, check_strictly
 from cvcgen.core.diagnostics import Diagnostic, sort_diagnostics
 from cvcgen.core.differing import differing
-from cvcgen.core.model import Catalogue
+from cvcgen.core.model import Catalogue, Kind, Project
 
 _Faults = tuple[Diagnostic, ...]
 
@@ -27,16 +27,33 @@ def check_news(catalogue: Catalogue, former: Catalogue) -> tuple[Diagnostic, ...
     """The faults of what differs from `former`, a catalogue without errors; sorted.
 
     The errors among them are all the errors of the catalogue. Projects are judged one by
-    one, against the other records: where those are as they were, only new ones are judged.
+    one, against the other records: where those are as they were, only new ones are judged;
+    where they are but for weights and words, those with a published total too.
     """
-    if _beside_projects(catalogue) != _beside_projects(former):
+    news = [new for _, new in differing(former.projects, catalogue.projects) if new]
+    if _beside_projects(catalogue) == _beside_projects(former):
+        return check_projects(replace(catalogue, projects=tuple(news))) if news else ()
+    if _scales(catalogue) != _scales(former):
         return check_catalogue(catalogue)
-    news = tuple(new for _, new in differing(former.projects, catalogue.projects) if new)
-    return check_projects(replace(catalogue, projects=news)) if news else ()
+    judged = {one.id: one for one in (*news, *filter(_is_weighed, catalogue.projects))}
+    return check_catalogue(replace(catalogue, projects=tuple(judged.values())))
 
 
 def _beside_projects(catalogue: Catalogue) -> tuple[object, ...]:
     return (catalogue.rubrics, catalogue.values, catalogue.clienteles, catalogue.unreadable)
+
+
+def _scales(catalogue: Catalogue) -> tuple[object, ...]:
+    """What projects are judged against, but for the weights: these matter to totals alone."""
+    grids = [
+        (c.id, c.rubric, [entry.value for entry in c.pyramid]) for c in catalogue.clienteles
+    ]
+    return (catalogue.rubrics, catalogue.ids(Kind.VALUE), grids, catalogue.unreadable)
+
+
+def _is_weighed(project: Project) -> bool:
+    """Whether a total was published, which the weights must be able to give."""
+    return any(getattr(card, "published", None) is not None for card in project.scorecards)
 
 
 def judge(catalogue: Catalogue, former: Judged | None = None) -> Judged:

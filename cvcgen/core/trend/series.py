@@ -122,13 +122,13 @@ def company(point: Point, former: Point) -> Company:
     if point.place is None or former.place is None or point.change is not None:
         return NOBODY
     clientele = point.place.score.clientele
-    sides = [
-        (change.project, was, becomes)
-        for change in point.occasion.changes
-        if change.clientele == clientele
-        and (was := _side(change.before, former.place))
-        != (becomes := _side(change.after, point.place))
-    ]
+    sides = []
+    for change in point.occasion.changes:
+        if change.clientele == clientele:
+            was = _side(change.before, former.place)
+            becomes = _side(change.after, point.place)
+            if was != becomes:
+                sides.append((change.project, was, becomes))
     if not sides:
         return NOBODY
     return Company(

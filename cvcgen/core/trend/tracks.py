@@ -11,12 +11,13 @@ from cvcgen.core.trend.breaks import find_breaks
 from cvcgen.core.trend.series import Moment, Occasion, Point, Series, Subject, Trend
 
 
-def trend(moments: Iterable[Moment]) -> Trend:
+def trend(moments: Iterable[Moment], scores_alone: bool = False) -> Trend:
     """The series of these revisions, which come oldest first.
 
-    No more than two states are kept at a time: a lazy iterable of thousands will do.
+    No more than two states are kept at a time: a lazy iterable of thousands will do. With
+    `scores_alone` the comparisons are as `compare` gives them so; the series are the same.
     """
-    tracks = _Tracks()
+    tracks = _Tracks(scores_alone)
     for moment in moments:
         if moment.state is None:
             tracks.add_gap(moment)
@@ -28,7 +29,8 @@ def trend(moments: Iterable[Moment]) -> Trend:
 class _Tracks:
     """The series so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, scores_alone: bool) -> None:
+        self._scores_alone = scores_alone
         self._points: dict[Subject, list[Point]] = {}
         self._occasions: list[Occasion] = []
         self._known: Occasion | None = None
@@ -37,7 +39,7 @@ class _Tracks:
     def add(self, moment: Moment, state: State) -> None:
         """One more revision that could be read."""
         former = self._state
-        comparison = compare_edited(former, state) if former else None
+        comparison = compare_edited(former, state, self._scores_alone) if former else None
         occasion = _occasion(moment, state, self._known, comparison)
         if former is None or comparison is None:
             for ranking in state.scoreboard.rankings:
@@ -130,13 +132,14 @@ class _Tracks:
         nobody = Ranking(ranking.clientele, ())
         gone, come = differing_places(former or nobody, ranking)
         known = _renamed_places(gone, _renamed(comparison, Kind.PROJECT))
-        changed = {
-            project: change.after
+        told = {
+            project: change
             for (clientele, project), change in changes.items()
-            if clientele == ranking.clientele and change.after is not None
+            if clientele == ranking.clientele
         }
+        changed = {name: one.after for name, one in told.items() if one.after is not None}
         for project, place in {**changed, **come}.items():
-            old, change = known.get(project), changes.get((ranking.clientele, project))
+            old, change = known.get(project), told.get(project)
             if old is None or change is not None or not _alike(old, place):
                 point = Point(occasion, place, ranked, change, broken)
                 self._points.setdefault((ranking.clientele, project), []).append(point)
@@ -183,7 +186,7 @@ def _renamed_places(
 
 def _alike(old: Place, new: Place) -> bool:
     """Whether nothing is new, ids included, but how many decimals tell the score apart."""
-    if (old.rank, old.tied, old.unranked) != (new.rank, new.tied, new.unranked):
+    if old.rank != new.rank or old.tied != new.tied or old.unranked != new.unranked:
         return False
     if old.project != new.project or old.score.clientele != new.score.clientele:
         return False

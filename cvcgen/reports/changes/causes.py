@@ -1,6 +1,6 @@
 """Why a score changed, in words: one line per part, that add up to the change."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -12,14 +12,14 @@ from cvcgen.core.changes.labels import (
     REWEIGHTED,
     say_published,
 )
-from cvcgen.core.changes.telling import told_causes
+from cvcgen.core.changes.telling import exact_key, told_causes
 from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.model import ClienteleId
 from cvcgen.core.scoring import Completeness
 from cvcgen.reports.changes.figures import Column, make_column, signed
 from cvcgen.reports.changes.origins import NOWHERE, Trace, Tracer
 from cvcgen.reports.changes.review import Names, cut
-from cvcgen.reports.scores.arithmetic import digits_for
+from cvcgen.reports.scores.digits import digits_for
 
 _OF_THE_METHOD = {CauseKind.WEIGHT, CauseKind.COVERAGE, CauseKind.RUBRIC}
 
@@ -56,7 +56,9 @@ class Causes:
 
 def tell_causes(change: ScoreChange, names: Names, tracer: Tracer) -> Causes:
     """The causes of the change in words; no line for what changed its rank alone."""
-    causes = sorted(told_causes(change.causes), key=_by_size)
+    causes = told_causes(change.causes)
+    if len(causes) > 1:
+        causes.sort(key=_by_size)
     amounts = [cause.amount for cause in causes if cause.amount is not None]
     column = make_column(change, amounts)
     lines = tuple(_line(cause, change, column, names, tracer) for cause in causes)
@@ -71,7 +73,7 @@ def tell_cause(cause: Cause, change: ScoreChange, names: Names) -> str:
     """What changed, without the amount: «Security: weight 16% → 13%»."""
     if cause.kind is CauseKind.PUBLISHED:
         return names.reader.say(_published(change, names))
-    facts = (_exactly(cause.before), _exactly(cause.after))
+    facts = (exact_key(cause.before), exact_key(cause.after))
     key = (cause.kind, cause.value, cause.edited, *facts, change.clientele)
     if key not in names.sentences:
         names.sentences[key] = names.reader.say(_sentence(cause, change.clientele, names))
@@ -102,11 +104,6 @@ def _line(
         amount = signed(cause.amount, column.digits, names.reader)
     trace = tracer.trace(cause.sides.where) if cause.edited else NOWHERE
     return CauseLine(amount, tell_cause(cause, change, names), trace)
-
-
-def _exactly(fact: Fact) -> Hashable:
-    """A number as two integers: hashing fractions takes ten times as long."""
-    return fact.as_integer_ratio() if isinstance(fact, Fraction) else fact
 
 
 def _sentence(cause: Cause, clientele: ClienteleId, names: Names) -> Message:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cvcgen.core.changes import ScoreChange
-from cvcgen.core.exact import finite_digits, round_half_up, telling_digits
+from cvcgen.core.exact import finite_digits, round_to_units, telling_digits
 from cvcgen.core.ranking import Place
 from cvcgen.reports.reader import Reader
-from cvcgen.reports.scores.arithmetic import digits_for
+from cvcgen.reports.scores.digits import digits_for
 from cvcgen.reports.scores.wording import NOTHING
 
 
@@ -38,17 +38,18 @@ def make_column(change: ScoreChange, amounts: Sequence[Fraction]) -> Column | No
     places = [place for place in (change.before, change.after) if place is not None]
     least = max(telling_digits(ends, max(place.digits for place in places)))
     digits = digits_for(amounts, least, least)
-    exact = all((finite_digits(end) or 0) <= least for end in ends)
-    known = all(finite_digits(end) is not None for end in ends)
-    head = least if exact and known else digits
-    total = round_half_up(ends[1], head) - round_half_up(ends[0], head)
-    shown = sum((round_half_up(amount, digits) for amount in amounts), Fraction(0))
+    written = [finite_digits(end) for end in ends]
+    exact = all(needed is not None and needed <= least for needed in written)
+    head = least if exact else digits
+    before, after = (round_to_units(end, head) for end in ends)
+    total = Fraction(after - before, 10**head)
+    shown = Fraction(sum(round_to_units(amount, digits) for amount in amounts), 10**digits)
     return Column(digits, head, total, total - shown if amounts else Fraction(0))
 
 
 def signed(number: Fraction, digits: int, reader: Reader) -> str:
     """The number with its sign, whatever it is: «+2.8», «−2.8», «0.0»."""
-    sign = "+" if round_half_up(number, digits) > 0 else ""
+    sign = "+" if round_to_units(number, digits) > 0 else ""
     return sign + reader.number(number, digits)
 
 

@@ -114,7 +114,7 @@ def _without(projects: Sequence[ProjectId], told: Sequence[ProjectId]) -> tuple[
 
 
 def _listed(projects: Sequence[ProjectId], names: Names) -> str:
-    shown = [names.quote(names.title(name)) for name in projects[:_MOST_NAMES]]
+    shown = [names.mention(name) for name in projects[:_MOST_NAMES]]
     more = len(projects) - _MOST_NAMES
     if more > 0:
         others = names.reader.phrases.many("and {count} more", "and {count} more", more)

@@ -56,6 +56,7 @@ class Names:
         self.sentences: dict[Hashable, str] = {}
         """What was said of causes: new weights say the same of every project."""
         self._titles: dict[ProjectId, str] = {}
+        self._mentions: dict[ProjectId, str] = {}
 
     def project(self, name: ProjectId) -> str:
         """The title and the id; says of made-up figures that they are."""
@@ -74,6 +75,13 @@ class Names:
             found, wording = self._project(name)
             known = cut(wording.text(found.title) if found else "") or str(name)
             self._titles[name] = known
+        return known
+
+    def mention(self, name: ProjectId) -> str:
+        """The title in quotation marks."""
+        known = self._mentions.get(name)
+        if known is None:
+            known = self._mentions[name] = self.quote(self.title(name))
         return known
 
     def clientele(self, name: ClienteleId) -> str:

@@ -63,7 +63,7 @@ def _without(
 
 
 def _listed(projects: tuple[ProjectId, ...], names: Names) -> str:
-    shown = ", ".join(names.quote(names.title(project)) for project in projects[:_NAMED])
+    shown = ", ".join(names.mention(project) for project in projects[:_NAMED])
     more = len(projects) - _NAMED
     if more <= 0:
         return shown

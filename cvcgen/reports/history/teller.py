@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cvcgen.core.changes import ScoreChange
 from cvcgen.core.changes.standings import NOBODY, Company
@@ -19,8 +20,7 @@ from cvcgen.reports.reader import Reader
 from cvcgen.reports.scores.wording import NOTHING, Wording, make_wording
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):  # there are tens of thousands
     """One point as it is shown."""
 
     date: str

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from cvcgen.core.hidden import HIDDEN, shown_code
 
@@ -19,6 +20,8 @@ _UNEVEN = re.compile(
 )
 """A character that may take another number of columns than one."""
 _TAB = "    "
+_REMEMBERED = 16_384
+"""Of how many cells the width is kept: long tables have few different ones."""
 
 
 class Ink(StrEnum):
@@ -103,7 +106,7 @@ def table(rows: Sequence[Sequence[str]], right: Sequence[bool], indent: str = ""
     """
     if not rows:
         return ""
-    measured = [[*map(width, row)] for row in rows]
+    measured = [[*map(_cell_width, row)] for row in rows]
     widest = [max(column) for column in zip(*measured, strict=True)]
     even = "  ".join(f"{{:{'>' if r else '<'}{w}}}" for w, r in zip(widest, right, strict=True))
     lines = []
@@ -117,6 +120,9 @@ def table(rows: Sequence[Sequence[str]], right: Sequence[bool], indent: str = ""
         ]
         lines.append(indent + "  ".join(cells).rstrip(" ") + "\n")
     return "".join(lines)
+
+
+_cell_width = lru_cache(maxsize=_REMEMBERED)(width)
 
 
 def _columns(character: str) -> int:

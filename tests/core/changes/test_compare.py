@@ -15,6 +15,7 @@ from cvcgen.core.changes import (
     compare,
 )
 from cvcgen.core.model import Kind
+from cvcgen.core.reevaluation import reevaluate
 from cvcgen.core.scoring import Completeness
 from tests.core.changes.catalogues import (
     moved,
@@ -47,6 +48,25 @@ def test_a_comparison_is_empty_only_where_the_catalogues_are_equal():
         assert comparison.is_empty == (before.catalogue == after.catalogue), seed
         outcomes.add(comparison.is_empty)
     assert outcomes == {True, False}
+
+
+def test_scores_that_were_kept_are_compared_like_scores_made_anew():
+    kept = 0
+    for seed in range(PAIRS // 4):
+        before, after, _ = compared(seed)
+        known = {project.id: project for project in before.catalogue.projects}
+        both = [(known.get(one.id), one) for one in after.catalogue.projects]
+        shared = tuple(old if old == new and old is not None else new for old, new in both)
+        anew = state(replace(after.catalogue, projects=shared))
+        board = reevaluate(anew.catalogue, anew.scoreboard.origin, before)
+        comparison = compare(before, State(anew.catalogue, board))
+        assert comparison == compare(before, anew), seed
+        kept += sum(
+            one.before.score is one.after.score
+            for one in comparison.changes
+            if one.before and one.after
+        )
+    assert kept > 40
 
 
 def test_swapping_the_sides_mirrors_the_comparison():

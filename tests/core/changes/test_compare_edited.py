@@ -1,9 +1,12 @@
 """The quick comparison against the whole one."""
 
+from dataclasses import replace
+
 import pytest
 
 from cvcgen.core.changes import ChangeKind, ScoreChange, compare
 from cvcgen.core.changes.compare import compare_edited
+from cvcgen.core.model import Kind
 from tests.core.changes.catalogues import random_pair, state
 from tests.core.changes.hands import X, Y, card, citizens, content, named
 
@@ -30,6 +33,18 @@ def test_only_what_others_did_is_left_out(part: int) -> None:
         missing = set(whole.changes) - set(quick.changes)
         assert set(quick.changes) <= set(whole.changes)
         assert all(by_others(change) for change in missing)
+
+
+@pytest.mark.parametrize("part", range(10))
+def test_scores_alone_are_told_as_with_everything(part: int) -> None:
+    edited = 0
+    for seed in range(part * 40, part * 40 + 40):
+        for both in (compare, compare_edited):
+            whole, alone = both(*random_pair(seed)), both(*random_pair(seed), scores_alone=True)
+            kept = tuple(e for e in whole.edits if e.record.kind is not Kind.PROJECT)
+            assert alone == replace(whole, edits=kept, wording=())
+            edited += alone != whole
+    assert edited
 
 
 def test_a_project_that_was_passed_is_left_out() -> None:

@@ -21,7 +21,7 @@ from tests.building import BASE, base_with, files_in
 from tests.core.checks.catalogues import catalogue
 from tests.core.grids import NO_TEXT, grid, project, published, scorecard
 
-GRID, LIGHTER = grid("60 40"), grid("50 40")
+GRID, LIGHTER, LEVEL = grid("60 40"), grid("50 40"), grid("50 50")
 CARD = scorecard("1 3")
 PROJECTS: tuple[Project, ...] = (
     project("a", CARD),
@@ -30,6 +30,7 @@ PROJECTS: tuple[Project, ...] = (
     project("b", RatedScorecard(CARD.clientele, CARD.ratings[:1])),
     project("c", published("60")),
     project("c", published("61.1")),
+    project("c", published("12")),  # what three fifths of the weight can give, not a half
 )
 
 
@@ -38,10 +39,10 @@ def errors(faults: tuple[Diagnostic, ...]) -> list[Diagnostic]:
 
 
 def contents() -> list[Catalogue]:
-    chosen = product((None, *PROJECTS[:2]), (None, *PROJECTS[2:4]), (None, *PROJECTS[4:]))
+    chosen = [*product((None, *PROJECTS[:2]), (None, *PROJECTS[2:4]), (None, *PROJECTS[4:]))]
     return [
         catalogue(found, projects=[one for one in projects if one is not None])
-        for found in (GRID, LIGHTER)
+        for found in (GRID, LIGHTER, LEVEL)
         for projects in chosen
     ]
 

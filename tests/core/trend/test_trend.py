@@ -62,6 +62,22 @@ def test_laws_of_random_histories(part: int) -> None:
             assert len(set(at(series))) == len(series.points)
 
 
+@pytest.mark.parametrize("part", range(4))
+def test_scores_alone_give_the_same_series(part: int) -> None:
+    for seed in range(part * 30, part * 30 + 30):
+        whole, alone = (
+            trend(random_history(seed)),
+            trend(random_history(seed), scores_alone=True),
+        )
+        assert [bare(one) for one in alone.series] == [bare(one) for one in whole.series]
+
+
+def bare(series: Series) -> tuple[object, ...]:
+    """The series, its revisions by their labels: what they compare with is no part of it."""
+    points = [(p.place, p.ranked, p.change, p.breaks, p.gap) for p in series.points]
+    return series.clientele, series.project, at(series), points
+
+
 def assert_last_points_are_the_last_scoreboard(found: Trend, moments: list[Moment]) -> None:
     if (state := moments[-1].state) is None:
         return

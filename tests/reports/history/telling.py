@@ -13,9 +13,12 @@ from tests.reports.samples import X, Y, card, catalogue, project
 HOSTILE = "=1|<script>&amp;@me #12 ##[x]\x1b\u202e"
 
 
-def told(*catalogues: Catalogue | None, subject: str = "Subject") -> Trend:
+def told(
+    *catalogues: Catalogue | None, subject: str = "Subject", scores_alone: bool = False
+) -> Trend:
     """The trend of these states; None is a gap."""
-    return trend(_moment(found, at, subject) for at, found in enumerate(catalogues))
+    moments = (_moment(found, at, subject) for at, found in enumerate(catalogues))
+    return trend(moments, scores_alone)
 
 
 def hostile() -> Trend:
@@ -25,14 +28,14 @@ def hostile() -> Trend:
     return told(before, after, None, before, subject=HOSTILE)
 
 
-def random_trend(seed: int) -> Trend:
+def random_trend(seed: int, scores_alone: bool = False) -> Trend:
     """Six states, some of them gaps."""
     random = Random(seed)
     found, states = random_catalogue(random), []
     for _ in range(6):
         states.append(found if random.random() < 0.85 else None)
         found = random_edit(random, found)
-    return told(*states)
+    return told(*states, scores_alone=scores_alone)
 
 
 def _moment(found: Catalogue | None, at: int, subject: str) -> Moment:

@@ -43,3 +43,13 @@ def test_a_half_is_drawn_alike_by_who_has_not_drawn_the_other(
     ]
     if middle:
         assert "".join(halves) == report(Chronicle(trend), reader("fr")).text()
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_scores_alone_are_all_that_a_report_shows(
+    report: Callable[[Chronicle, Reader], Pieces],
+) -> None:
+    for seed in range(40):
+        whole, alone = random_trend(seed), random_trend(seed, scores_alone=True)
+        told, quick = (report(Chronicle(one), reader("fr")).text() for one in (whole, alone))
+        assert quick == told
