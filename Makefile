@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq
-PYTEST_FLAGS ?= -n auto --dist loadfile
+PYTEST_FLAGS ?= -n auto --dist loadfile --no-loadscope-reorder
 QUICK_TESTS := tests/test_architecture.py tests/test_conventions.py tests/test_docs.py
 
 # Each stamp says that its packages are in the environment. No stamp is older than what it was

@@ -17,7 +17,25 @@ settings.load_profile("cvcgen")
 collect_ignore = ["outside_calls.py", "benchmarks/workcount.py"]
 """Programs that tests start: importing one, to look for doctests, would run it."""
 
+DEAREST = (
+    "tests/browser/",
+    "tests/test_guides.py",
+    "tests/app/test_building_again.py",
+    "tests/publish/test_output_killed.py",
+    "tests/test_reproducible.py",
+)
+"""Folders and files with the longest tests."""
+
 CompareGolden = Callable[[Path, str], None]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begins with the longest where several workers share the tests, as `make test` does.
+
+    Else one of them would go on for a minute where the others have nothing left to do.
+    """
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: not item.nodeid.startswith(DEAREST))
 
 
 @pytest.fixture(autouse=True)

@@ -46,13 +46,15 @@ class Edit:
     """Whether it goes to the end of the file."""
 
 
+def former_guide(guide: Path) -> Path | None:
+    """The guide that this one goes on from."""
+    found = _AFTER.search(guide.read_text("utf-8"))
+    return guide.parent / found[1] if found else None
+
+
 def read_steps(guide: Path) -> Iterator[Call | Edit]:
-    """The steps of a guide, after those of the guide that it goes on from."""
-    text = guide.read_text("utf-8")
-    former = _AFTER.search(text)
-    if former:
-        yield from read_steps(guide.parent / former[1])
-    for language, place, body in _FENCE.findall(text):
+    """The steps of a guide."""
+    for language, place, body in _FENCE.findall(guide.read_text("utf-8")):
         if language == "console":
             yield from _calls(body)
         elif place:
@@ -60,16 +62,17 @@ def read_steps(guide: Path) -> Iterator[Call | Edit]:
             yield Edit(path, body, added == _ADDED)
 
 
-def follow(guide: Path, folder: Path, environment: Mapping[str, str]) -> int:
-    """Takes every step in an empty folder; how many there were. Raises AssertionError."""
-    here = folder
-    steps = tuple(read_steps(guide))
-    for step in steps:
+def follow(guide: Path, here: Path, environment: Mapping[str, str]) -> Path:
+    """Takes every step, the first in this folder; where the last one leads.
+
+    That is an empty folder, or where the former guide has led. Raises AssertionError.
+    """
+    for step in read_steps(guide):
         if isinstance(step, Edit):
             edit(here / step.path, step.text, added=step.added)
         else:
             here = _run(step, here, environment)
-    return len(steps)
+    return here
 
 
 def edit(file: Path, text: str, *, added: bool = False) -> None:

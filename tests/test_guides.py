@@ -1,12 +1,15 @@
 """The guides, step by step, as a reader with a terminal takes them."""
 
 import os
+import shutil
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.guides import GUIDES, edit, follow, matches
+from tests.guides import GUIDES, edit, follow, former_guide, matches, read_steps
 
 EVERY = sorted(path for path in GUIDES.glob("*.md") if path.name != "README.md")
 _LOCALES = {"fr": "fr_CA.UTF-8", "en": "en_CA.UTF-8"}
@@ -33,15 +36,43 @@ def environment(home: Path, language: str) -> dict[str, str]:
     }
 
 
+def take(guide: Path, reader: Path, here: str) -> str:
+    """Follows the guide from a folder below the reader's own; where it leads, from there."""
+    language = "fr" if guide.name.endswith(".fr.md") else "en"
+    led = follow(guide, reader / here, environment(reader / "home", language))
+    return led.relative_to(reader).as_posix()
+
+
+Followed = Callable[[Path | None], tuple[Path, str]]
+"""A reader's folders after a guide, not to be changed, and where in them the reader stands."""
+
+
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Followed:
+    """Follows a guide when one that goes on from it is first taken."""
+
+    @cache
+    def make(guide: Path | None) -> tuple[Path, str]:
+        reader = tmp_path_factory.mktemp("reader").resolve()
+        if guide is None:
+            for name in ("home", "folder"):
+                (reader / name).mkdir()
+            return reader, "folder"
+        before, here = make(former_guide(guide))
+        shutil.copytree(before, reader, symlinks=True, dirs_exist_ok=True)
+        return reader, take(guide, reader, here)
+
+    return make
+
+
 @pytest.mark.parametrize("guide", EVERY, ids=lambda path: path.stem)
 def test_every_step_of_the_guide_works_and_prints_what_it_shows(
-    guide: Path, tmp_path: Path
+    guide: Path, followed: Followed, tmp_path: Path
 ) -> None:
-    home, folder = tmp_path / "home", tmp_path / "folder"
-    home.mkdir()
-    folder.mkdir()
-    language = "fr" if guide.name.endswith(".fr.md") else "en"
-    assert follow(guide, folder, environment(home, language)) > 3
+    before, here = followed(former_guide(guide))
+    reader = shutil.copytree(before, tmp_path.resolve() / "reader", symlinks=True)
+    take(guide, reader, here)
+    assert len(tuple(read_steps(guide))) > 3
 
 
 def test_every_guide_is_there_in_both_languages_and_in_the_list() -> None:

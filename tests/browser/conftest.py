@@ -7,16 +7,20 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.browser.chromium import find_chromium, launch
 from tests.browser.serving import serve
 from tests.browser.sitepages import BuiltSite, read_site
 from tests.browser.sites import ROOT, build_own, build_variation
 from tests.browser.visiting import Visitor
+from tests.browser.waiting import LONGEST_SECONDS
 
 NODE_MODULES = ROOT / "node_modules"
 SUB_PATH = "/a/b/"
+
+# Five seconds, Playwright's own, may pass before a busy machine has made a page anew.
+expect.set_options(timeout=LONGEST_SECONDS * 1000)
 
 Variation = Callable[[str], BuiltSite]
 

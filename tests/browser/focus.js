@@ -1,6 +1,6 @@
 // What has the focus, and whether a reader sees that it has. Run in the page; null for nothing.
-new Promise((tell) => requestAnimationFrame(() => requestAnimationFrame(tell))).then(() => {
-  // Two frames later the window has scrolled to it.
+new Promise((tell) => requestAnimationFrame(() => setTimeout(tell))).then(() => {
+  // Once a frame has been drawn, the window has scrolled to it.
   const element = document.activeElement;
   if (!element || element === document.body) return null;
   const box = element.getBoundingClientRect();

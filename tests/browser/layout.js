@@ -15,11 +15,19 @@
     return box.right <= 0 || box.width <= 1 || box.height <= 1 || style.visibility === 'hidden' || style.opacity === '0'
       || (style.clipPath !== 'none' && style.position === 'absolute');
   };
-  const around = function* (element) {
-    for (let at = element; at instanceof Element; at = at.parentElement) yield at;
+  // Each text asks this of all elements around it, most of which are around many texts.
+  const remembering = (find) => {
+    const found = new Map();
+    return (element) => {
+      if (!found.has(element)) found.set(element, find(element));
+      return found.get(element);
+    };
   };
-  const region = (element) => [...around(element)].find((at) => scrolls(getComputedStyle(at)));
-  const hidden = (element) => !element.checkVisibility() || [...around(element)].some(isUnseen);
+  const region = remembering((element) => element
+    && (scrolls(getComputedStyle(element)) ? element : region(element.parentElement)));
+  const isInUnseen = remembering((element) => element !== null
+    && (isUnseen(element) || isInUnseen(element.parentElement)));
+  const hidden = (element) => !element.checkVisibility() || isInUnseen(element);
   const findings = [];
 
   // The page itself, then regions that scroll: those must be labelled and reached by keyboard.

@@ -3,9 +3,11 @@
 import gzip
 import mimetypes
 import posixpath
+import socket
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import lru_cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,16 +18,23 @@ COMPRESSION = 6
 """What most hosts use; weights are measured with it too."""
 
 
+@lru_cache(maxsize=64)
+def compress(content: bytes) -> bytes:
+    """What goes over the wire; the files that every page asks for are asked for very often."""
+    return gzip.compress(content, COMPRESSION, mtime=0)
+
+
 def compressed_size(content: bytes) -> int:
     """How many bytes go over the wire."""
-    return len(gzip.compress(content, COMPRESSION, mtime=0))
+    return len(compress(content))
 
 
 @contextmanager
 def serve(mounts: Mapping[str, Path]) -> Iterator[str]:
     """Serves each folder under its prefix (`/`, `/a/b/`); the longest that fits wins.
 
-    Yields the address without a slash at the end. The mapping may grow meanwhile.
+    Yields the address without a slash at the end. The mapping may grow meanwhile. At the
+    end no thread is left, whatever browsers still hold open.
     """
 
     class Handler(_Handler):
@@ -38,12 +47,33 @@ def serve(mounts: Mapping[str, Path]) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
+        server.hang_up()
         server.server_close()
         thread.join()
 
 
 class _Server(ThreadingHTTPServer):
-    daemon_threads = True
+    daemon_threads = False  # so that closing waits for them
+
+    def __init__(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler]) -> None:
+        super().__init__(address, handler)
+        self._connections: set[socket.socket] = set()
+
+    def process_request(self, request: socket.socket, client_address: object) -> None:
+        """Answers in a thread, as ever, and notes the connection."""
+        self._connections.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: socket.socket) -> None:
+        """Ends the connection, as ever."""
+        self._connections.discard(request)
+        super().shutdown_request(request)
+
+    def hang_up(self) -> None:
+        """Ends every connection: browsers keep theirs, and a thread waits at each."""
+        for connection in list(self._connections):
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Nothing: browsers hang up whenever they go on to another page."""
@@ -78,7 +108,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self, status: HTTPStatus, kind: str, body: bytes) -> None:
         self.send_response(status)
         if kind.startswith(COMPRESSED) and "gzip" in self.headers.get("Accept-Encoding", ""):
-            body = gzip.compress(body, COMPRESSION, mtime=0)
+            body = compress(body)
             self.send_header("Content-Encoding", "gzip")
         charset = "; charset=utf-8" if kind.startswith("text/") else ""
         self.send_header("Content-Type", kind + charset)

@@ -34,7 +34,7 @@ def test_pages_parse_and_are_spaced_as_french_asks(preview: BuiltSite) -> None:
 
 def test_nothing_is_cut_at_400_percent(preview: BuiltSite, visitor: Visitor) -> None:
     pages = tuple(p for kind in KINDS if (p := preview.of_kind(kind, "fr")))
-    no_findings("Goal 11, reflow", look(visitor, pages, ZOOMED, PREFIX))
+    no_findings("Goal 11, reflow", look(visitor, pages, (ZOOMED,), PREFIX))
 
 
 def test_no_link_is_broken(preview: BuiltSite) -> None:

@@ -18,11 +18,15 @@ ROWS_OF_A_PAGE = 18
 SIZE = "Letter"
 
 
+def print_page(visitor: Visitor, page: SitePage, prefix: str = "/") -> PdfReader:
+    visit = visitor.visit(visitor.address(page, prefix))
+    return PdfReader(BytesIO(visit.page.pdf(format=SIZE)))
+
+
 def printed(visitor: Visitor, page: SitePage, prefix: str = "/") -> list[str]:
     """The text of each sheet's side, with single spaces."""
-    visit = visitor.visit(visitor.address(page, prefix))
-    reader = PdfReader(BytesIO(visit.page.pdf(format=SIZE)))
-    return [" ".join(side.extract_text().split()) for side in reader.pages]
+    sides = print_page(visitor, page, prefix).pages
+    return [" ".join(side.extract_text().split()) for side in sides]
 
 
 def numbers_of_scorecards(page: SitePage) -> Iterator[str]:
@@ -33,7 +37,8 @@ def numbers_of_scorecards(page: SitePage) -> Iterator[str]:
 
 
 def test_a_project_fits_one_sheet(built_site: BuiltSite, visitor: Visitor) -> None:
-    sides = {p.path: len(printed(visitor, p)) for p in built_site.pages if p.kind == "project"}
+    projects = [page for page in built_site.pages if page.kind == "project"]
+    sides = {page.path: len(print_page(visitor, page).pages) for page in projects}
     no_findings(GOAL, [f"{p}: {n} sides" for p, n in sides.items() if n > SIDES_OF_A_SHEET])
 
 

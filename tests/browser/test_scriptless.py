@@ -1,6 +1,11 @@
-"""Goal 13: without scripts, every page says the same words."""
+"""Goal 13: without scripts, every page says the same words.
 
-from collections.abc import Iterator
+With scripts each page is opened once for this and for goal 7: there the browser has nothing to
+say. `test_quiet.py` opens them in the other places where a site may lie.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, Playwright
@@ -8,7 +13,8 @@ from playwright.sync_api import Browser, Playwright
 from tests.browser.chromium import find_chromium, launch
 from tests.browser.conftest import do_without
 from tests.browser.findings import no_findings
-from tests.browser.sitepages import BuiltSite
+from tests.browser.sitepages import ENTRY, BuiltSite, SitePage
+from tests.browser.test_quiet import GOAL as QUIET
 from tests.browser.visiting import Visitor
 
 GOAL = "Goal 13, without scripts"
@@ -36,17 +42,39 @@ def scriptless(playwright: Playwright, server: str) -> Iterator[Visitor]:
     browser.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A page as it is with scripts."""
+
+    complaints: tuple[str, ...]
+    words: str
+
+
+@pytest.fixture(scope="module")
+def opened(built_site: BuiltSite, visitor: Visitor) -> Mapping[SitePage, Opened]:
+    """Every page of the site, from a server; not the way in, which leads on."""
+    found = {}
+    for page in built_site.pages:
+        if page.kind != ENTRY:
+            visit = visitor.visit(visitor.address(page))
+            complaints = tuple(visit.complaints)
+            found[page] = Opened(complaints, visit.page.evaluate(WORDS))
+    return found
+
+
+def test_no_page_complains_on_a_server(opened: Mapping[SitePage, Opened]) -> None:
+    assert opened
+    no_findings(QUIET, [f"{p}: {said}" for p, one in opened.items() for said in one.complaints])
+
+
 def test_every_page_says_the_same_words(
-    built_site: BuiltSite, visitor: Visitor, scriptless: Visitor
+    opened: Mapping[SitePage, Opened], scriptless: Visitor
 ) -> None:
     findings = []
-    for page in built_site.pages:
-        if page.kind == "entry":  # It leads on, with scripts or without.
-            continue
-        with_scripts = visitor.visit(visitor.address(page)).page.evaluate(WORDS)
+    for page, with_scripts in opened.items():
         without = scriptless.visit(scriptless.address(page)).page.evaluate(WORDS)
-        if with_scripts != without:
-            findings.append(f"{page}: {first_difference(with_scripts, without)}")
+        if with_scripts.words != without:
+            findings.append(f"{page}: {first_difference(with_scripts.words, without)}")
     no_findings(GOAL, findings)
 
 

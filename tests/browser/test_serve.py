@@ -13,7 +13,7 @@ from tests.browser.serving import serve
 from tests.browser.visiting import LISTEN_FOR_VIOLATIONS, PHONE
 from tests.browser.waiting import wait_until
 from tests.building import BASE
-from tests.serving.previews import GUICHET, Running, running
+from tests.serving.previews import GUICHET, Running, running, save
 
 PAGE = "fr/projets/guichet.html"
 
@@ -109,7 +109,7 @@ def test_faults_from_the_start_turn_into_the_site(
     with running(site, "fr") as preview:
         listens(page, preview.address)
         expect(page.get_by_role("alert")).to_contain_text("Le site paraîtra ici")
-        (site / GUICHET).write_text(sound, "utf-8")
+        save(site / GUICHET, sound)
         page.wait_for_url("**/fr/index.html")
         expect(page.get_by_role("alert")).to_have_count(0)
     assert [said for said in complaints if "503" not in said] == []
@@ -131,7 +131,7 @@ def test_own_templates_with_a_stricter_policy_reload_too(
     policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
     for word in ("first", "second"):
         text = f"<!DOCTYPE html><html lang=en><head>{policy}<title>t</title></head><p>{word}"
-        (own / "accessibility.html.jinja").write_text(text, "utf-8")
+        save(own / "accessibility.html.jinja", text)
         if word == "first":
             preview.next_state()
             listens(page, f"{preview.address}en/accessibility.html")

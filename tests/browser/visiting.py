@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
 
 from tests.browser.sitepages import SitePage
+from tests.browser.waiting import wait_until
 
+Size = dict[str, int]
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 # Not every violation of the policy reaches the console.
@@ -28,12 +30,27 @@ class Visit:
     """Console warnings and errors, uncaught exceptions, failed and foreign requests."""
     requests: list[str] = field(default_factory=list)
     """The addresses asked for, the page's own first; icons are not among them."""
+    size: Size = field(default_factory=WIDE.copy)
+    """The window's width and height."""
 
     def go(self, address: str) -> None:
         """Opens another page in the same window and forgets the last one's doings."""
         self.complaints.clear()
         self.requests.clear()
         self.page.goto(address, wait_until="load")
+
+    def resize(self, size: Size) -> None:
+        """Makes the window that large; the page is laid out anew, and not loaded again."""
+        if self.size == size:
+            return
+        self.page.set_viewport_size(size)  # type: ignore[arg-type]
+        self.size = size
+        width, height = size["width"], size["height"]
+        wait_until(self.page, f"innerWidth === {width} && innerHeight === {height}")
+
+    def complains_of(self, words: str) -> bool:
+        """Whether one of the complaints so far has these words."""
+        return any(words in said for said in self.complaints)
 
 
 class Visitor:
@@ -54,19 +71,22 @@ class Visitor:
         `looking` is what Playwright's `new_context` takes: `viewport`, `color_scheme`…
         """
         key = repr(sorted(looking.items()))
+        size = looking.get("viewport", WIDE)
         if key not in self._visits:
-            context = self._browser.new_context(**{"viewport": WIDE, **looking})
-            self._visits[key] = (context, self._watch(context))
+            context = self._browser.new_context(**{**looking, "viewport": size})
+            self._visits[key] = (context, self._watch(context, size))
         visit = self._visits[key][1]
+        visit.resize(size)  # somebody may have looked at another one in this window
         visit.go(address)
         return visit
 
     @contextmanager
     def fresh(self, address: str, **looking: Any) -> Iterator[Visit]:
         """The page in a window of its own, for what changes a page or is typed into it."""
-        context = self._browser.new_context(**{"viewport": WIDE, **looking})
+        size = looking.get("viewport", WIDE)
+        context = self._browser.new_context(**{**looking, "viewport": size})
         try:
-            visit = self._watch(context)
+            visit = self._watch(context, size)
             visit.go(address)
             yield visit
         finally:
@@ -77,9 +97,9 @@ class Visitor:
             context.close()
         self._visits.clear()
 
-    def _watch(self, context: BrowserContext) -> Visit:
+    def _watch(self, context: BrowserContext, size: Size) -> Visit:
         page = context.new_page()
-        visit = Visit(page)
+        visit = Visit(page, size=size)
         page.add_init_script(LISTEN_FOR_VIOLATIONS)
 
         def asked(request: Request) -> None:

@@ -66,13 +66,10 @@ class Running:
             connection.close()
 
     def edit(self, path: str, before: str, after: str) -> None:
-        """Replaces a text in a file of the site, as editors do: whole, by renaming."""
-        file = self.root / path
-        text = file.read_text("utf-8")
+        """Replaces a text in a file of the site."""
+        text = (self.root / path).read_text("utf-8")
         assert before in text
-        beside = file.with_name(f".{file.name}.swp")
-        beside.write_text(text.replace(before, after), "utf-8")
-        beside.replace(file)
+        save(self.root / path, text.replace(before, after))
 
 
 @dataclass(frozen=True)
@@ -80,6 +77,16 @@ class Got:
     status: int
     headers: dict[str, str]
     text: str
+
+
+def save(file: Path, text: str) -> None:
+    """Saves a file as editors do: whole, by renaming.
+
+    A file that is written in its place is empty for a moment, and a preview may look just then.
+    """
+    beside = file.with_name(f".{file.name}.swp")
+    beside.write_text(text, "utf-8")
+    beside.replace(file)
 
 
 @contextmanager

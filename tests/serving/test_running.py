@@ -8,7 +8,7 @@ import pytest
 
 from cvcgen.app import EnvironmentFailure, evaluate_site, render
 from cvcgen.serving import Preview, Stop
-from tests.serving.previews import GUICHET, PATIENCE, Listener, Running, running
+from tests.serving.previews import GUICHET, PATIENCE, Listener, Running, running, save
 
 PAGE = "/fr/projets/guichet.html"
 
@@ -57,7 +57,7 @@ def test_faults_from_the_start_are_a_page_that_turns_into_the_site(site: Path) -
             got = preview.get(path)
             assert (got.status, 'role="alert"' in got.text) == (503, True)
         assert preview.get("/assets/cvcgen.css").status == 503
-        file.write_text(sound, "utf-8")
+        save(file, sound)
         preview.next_state()
         assert preview.get(PAGE).status == 200
 
@@ -128,8 +128,10 @@ def test_own_templates_and_assets_are_watched_and_take_effect(preview: Running) 
 
 
 def test_a_page_that_cannot_be_made_says_why_and_the_others_stay(preview: Running) -> None:
-    (preview.root / "templates").mkdir()
-    (preview.root / "templates/404.html.jinja").write_text("{{ page.nothing }}", "utf-8")
+    made = preview.root / "made"
+    made.mkdir()
+    (made / "404.html.jinja").write_text("{{ page.nothing }}", "utf-8")
+    made.rename(preview.root / "templates")  # there with all that is in it, or not yet
     preview.next_state()
     got = preview.get("/nowhere")
     assert (got.status, "UndefinedError" in got.text) == (500, True)

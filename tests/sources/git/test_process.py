@@ -1,6 +1,7 @@
 """Git that says too much, too little, or never ends."""
 
 import os
+import select
 import subprocess
 import sys
 from dataclasses import replace
@@ -8,18 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from cvcgen.sources.git import GitError, Problem, Repository, read_revision
+from cvcgen.sources.git import GitError, Problem, Repository, process, read_revision
 from tests.sources.git.histories import SITE, History
 
 ROOT = Path(__file__).resolve().parents[3]
+PATIENCE = 30
+"""Seconds after which what should have ended is said to live; nothing ever waits so long."""
 
 
-def instead(repository: Repository, script: str, seconds: float = 20) -> Repository:
+def instead(repository: Repository, script: str) -> Repository:
     """The repository, read by a program of ours."""
     program = repository.folder.parent / "program"
     program.write_text(f"#!{sys.executable}\nimport os, subprocess, sys, time\n{script}\n")
     program.chmod(0o755)
-    return replace(repository, program=str(program), seconds=seconds)
+    return replace(repository, program=str(program), seconds=20)
 
 
 def test_too_long_an_answer_is_not_read(history: History) -> None:
@@ -40,18 +43,26 @@ def test_a_git_that_does_not_listen_does_not_block(history: History) -> None:
     assert deaf.ask("content", "cat-file", given=b"x" * 10**7).output == b"done\n"
 
 
-def test_what_git_started_is_killed_with_it(history: History, tmp_path: Path) -> None:
+def test_what_git_started_is_killed_with_it(
+    history: History, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both hold a pipe open as long as they live; the time is over once both do."""
+    pipe, both = tmp_path / "pipe", tmp_path / "both"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     script = (
-        "child = subprocess.Popen(['sleep', '600'])\n"
-        f"open({str(tmp_path / 'pid')!r}, 'w').write(str(child.pid))\n"
+        f"held = open({str(pipe)!r}, 'w')\n"
+        "subprocess.Popen(['sleep', '600'], stdout=held, stderr=held)\n"
+        f"open({str(both)!r}, 'w').close()\n"
         "time.sleep(600)"
     )
+    monkeypatch.setattr(process, "monotonic", lambda: 600 if both.exists() else 0)
     with pytest.raises(GitError) as caught:
-        instead(history.repository, script, seconds=1).ask("content", "cat-file")
+        instead(history.repository, script).ask("content", "cat-file")
     assert caught.value.problem is Problem.TIMEOUT
-    child = int((tmp_path / "pid").read_text())
-    state = Path(f"/proc/{child}/stat")
-    assert not state.exists() or state.read_text().split(")")[1].split()[0] == "Z"
+    assert select.select([end], [], [], PATIENCE)[0]
+    assert os.read(end, 1) == b""  # nobody holds it
+    os.close(end)
 
 
 def test_a_git_that_ends_in_the_middle_of_an_answer(history: History) -> None:
