@@ -101,7 +101,7 @@ def round_half_up(number: Fraction, digits: int) -> Fraction:
     >>> round_half_up(Fraction("70.35"), 1) == Fraction("70.4")
     True
     """
-    return Fraction(_units(number.numerator, number.denominator, digits), 10**digits)
+    return Fraction(round_to_units(number, digits), 10**digits)
 
 
 def round_to_units(number: Fraction, digits: int) -> int:
@@ -142,9 +142,8 @@ def rounding_gap(total: Fraction, parts: Iterable[Fraction], digits: int) -> Fra
     >>> rounding_gap(Fraction(20), [Fraction(20, 3)] * 3, 1)
     Fraction(-1, 10)
     """
-    shown = sum(_units(part.numerator, part.denominator, digits) for part in parts)
-    gap = _units(total.numerator, total.denominator, digits) - shown
-    return Fraction(gap, 10**digits)
+    shown = sum(round_to_units(part, digits) for part in parts)
+    return Fraction(round_to_units(total, digits) - shown, 10**digits)
 
 
 def format_number(number: Fraction, digits: int, style: NumberStyle) -> str:
@@ -190,7 +189,7 @@ def telling_digits(numbers: Sequence[Fraction], least: int = 1) -> tuple[int, ..
 
 
 def _digits_text(number: Fraction, digits: int, point: str, group: str, minus: str) -> str:
-    units = _units(number.numerator, number.denominator, digits)
+    units = round_to_units(number, digits)
     written = str(abs(units)).zfill(digits + 1)
     whole, decimals = (written[:-digits], written[-digits:]) if digits else (written, "")
     grouped = whole if len(whole) < _GROUPED else f"{int(whole):,}".replace(",", group)

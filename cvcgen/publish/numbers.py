@@ -20,7 +20,6 @@ _FALLBACK_LOCALE = "en_CA"
 _DIGITS_OF_PATTERN = re.compile(r"[#0][#0,.]*")
 _FIRST_OF_MONTH = re.compile(r"^1 ")
 _FOR_MACHINES = NumberStyle(decimal=".", group="", percent="{}", minus="-")
-_DIGITS_ALONE = NumberStyle(decimal="", group="", percent="{}", minus="-")
 
 
 def find_locale(language: str) -> Locale:
@@ -95,20 +94,6 @@ def shared_digits(numbers: Iterable[Fraction], most: int) -> int:
     """
     found = [finite_digits(number) for number in numbers]
     return max((most if digits is None else min(digits, most) for digits in found), default=0)
-
-
-def count_shown(number: Fraction, digits: int) -> int:
-    """The number as it is shown with that many decimals, in units of the last one.
-
-    >>> count_shown(Fraction("8.45"), 1)
-    85
-    """
-    return _count_shown(*number.as_integer_ratio(), digits)
-
-
-@lru_cache(maxsize=16_384)
-def _count_shown(numerator: int, denominator: int, digits: int) -> int:
-    return int(format_number(Fraction(numerator, denominator), digits, _DIGITS_ALONE))
 
 
 def figure_text(number: Fraction) -> str:

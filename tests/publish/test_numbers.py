@@ -6,9 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cvcgen.core.exact import decimal_text, format_number, format_percent, round_half_up
+from cvcgen.core.exact import (
+    decimal_text,
+    format_number,
+    format_percent,
+    round_half_up,
+    round_to_units,
+)
 from cvcgen.publish.numbers import (
-    count_shown,
     figure_text,
     find_locale,
     number_style,
@@ -59,4 +64,4 @@ def test_weights_share_their_decimals() -> None:
 @given(st.fractions(), st.integers(0, 12))
 def test_lengths_and_counts_are_the_rounded_number(number: Fraction, digits: int) -> None:
     assert figure_text(number) == (decimal_text(round_half_up(number, 2)) or "0")
-    assert count_shown(number, digits) == round_half_up(number, digits) * 10**digits
+    assert round_to_units(number, digits) == round_half_up(number, digits) * 10**digits

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cvcgen.core.exact import in_units
 from cvcgen.core.model import ClienteleId, Rated, Rating, Rubric, RubricId, ValueId
 from cvcgen.core.ranking import Place
-from cvcgen.core.scoring import Contribution, Score
+from cvcgen.core.scoring import Contribution, Score, add_by_level
 from cvcgen.publish.exports.jsontext import Node, Shared, share
 from cvcgen.publish.exports.numbers import Numbers
 from cvcgen.publish.exports.projects import rating_state
@@ -75,14 +75,10 @@ class ScoreParts:
             parts.known.get(_key(part.rating)) or self._know(parts, part, weight, rubric)
             for part, weight in zip(score.parts, weights, strict=True)
         ]
-        counts, earned = [0] * len(rubric.levels), [0] * len(rubric.levels)
-        for one in found:
-            if one.level is not None:
-                counts[one.level] += 1
-                earned[one.level] += one.earned
+        brought = [(one.level, one.earned) for one in found]
         subtotals: list[Node] = [
             self._describe_subtotal(rubric, number, *subtotal, parts.units)
-            for number, subtotal in enumerate(zip(counts, earned, strict=True))
+            for number, subtotal in enumerate(add_by_level(brought, len(rubric.levels)))
         ]
         return [one.text for one in found], subtotals
 

@@ -9,11 +9,10 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from cvcgen.core.exact import in_units
+from cvcgen.core.exact import in_units, round_to_units
 from cvcgen.core.model import ClienteleId, ProjectId, Rated, RatedScorecard, ValueId
 from cvcgen.core.ranking import Place
 from cvcgen.core.scoring import Contribution, score_ratings
-from cvcgen.publish.numbers import count_shown
 from cvcgen.publish.views.context import FolderContext, once_per_folder
 from cvcgen.publish.views.raises import Raise, show_raise
 from cvcgen.publish.views.ratingfigures import grade_part, scale_whole
@@ -91,7 +90,7 @@ def _list_known(
             raised=show_raise(page, part, scale.rubric, digits),
             earned=now,
             gain=best - now,
-            shown=count_shown(brings, digits),
+            shown=round_to_units(brings, digits),
             level=level,
         )
     return known, whole

@@ -5,11 +5,12 @@ from fractions import Fraction
 from operator import attrgetter, itemgetter
 
 from cvcgen.core.diagnostics import message
+from cvcgen.core.exact import round_to_units
 from cvcgen.core.model import Rubric, RubricId
 from cvcgen.core.ranking import Place
-from cvcgen.core.scoring import Score, level_subtotals
+from cvcgen.core.scoring import Score, add_by_level, level_subtotals
 from cvcgen.publish.closed import Closed
-from cvcgen.publish.numbers import count_shown, shared_digits
+from cvcgen.publish.numbers import shared_digits
 from cvcgen.publish.views.context import FolderContext, PageContext, once_per_folder
 from cvcgen.publish.views.knownratings import KnownRatings
 from cvcgen.publish.views.levels import LevelMark, mark_level
@@ -74,7 +75,7 @@ def show_scorecard(
         shown = [rating.shown for rating in known.ratings]
     else:
         subtotals = _reckon(score, rubric)
-        shown = [count_shown(part.earned or _NOTHING, digits) for part in score.parts]
+        shown = [round_to_units(part.earned or _NOTHING, digits) for part in score.parts]
     levels = [_level(page, rubric.id, *subtotal, digits) for subtotal in subtotals]
     rows, bare = _rows(page, place, known)
     return ScorecardTable(
@@ -104,13 +105,11 @@ def _rows(
 
 def _add_up(known: KnownRatings, rubric: Rubric) -> list[_Subtotal]:
     """The subtotals of known ratings, most points first."""
-    counts, earned = [0] * len(rubric.levels), [0] * len(rubric.levels)
-    for rating in known.ratings:
-        counts[rating.level] += 1
-        earned[rating.level] += rating.earned
+    brought = [(rating.level, rating.earned) for rating in known.ratings]
+    added = zip(rubric.levels, add_by_level(brought, len(rubric.levels)), strict=True)
     return [
-        (level.points.as_integer_ratio(), counts[number], (earned[number], known.units))
-        for number, level in reversed(tuple(enumerate(rubric.levels)))
+        (level.points.as_integer_ratio(), count, (earned, known.units))
+        for level, (count, earned) in reversed([*added])
     ]
 
 
@@ -139,7 +138,7 @@ def _level(  # noqa: PLR0913, PLR0917 - all that the row depends on
         page.voice.count(count),
         page.voice.number(brings, digits),
     )
-    return row, count_shown(brings, digits)
+    return row, round_to_units(brings, digits)
 
 
 def _rounding(voice: Voice, place: Place, shown: list[int]) -> str | None:
@@ -147,7 +146,7 @@ def _rounding(voice: Voice, place: Place, shown: list[int]) -> str | None:
     total, digits = place.score.total, place.digits
     if total is None:
         return None
-    lacking = count_shown(total, digits) - sum(shown)
+    lacking = round_to_units(total, digits) - sum(shown)
     return voice.gain(Fraction(lacking, 10**digits), digits) if lacking else None
 
 
