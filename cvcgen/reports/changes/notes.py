@@ -103,7 +103,7 @@ def _company(change: ScoreChange, names: Names) -> Iterator[str]:
     )
     for sentence, others in zip(_PASSED, listed, strict=True):
         if others:
-            found = _listed(others, names)
+            found = names.mentions(others, _MOST_NAMES)
             yield names.reader.say(message(sentence.template, names=found))
     if change.rank_change and not change.moved and not change.causes:
         yield names.reader.phrases.one("its own score is the same")
@@ -111,12 +111,3 @@ def _company(change: ScoreChange, names: Names) -> Iterator[str]:
 
 def _without(projects: Sequence[ProjectId], told: Sequence[ProjectId]) -> tuple[ProjectId, ...]:
     return tuple(name for name in projects if name not in told)
-
-
-def _listed(projects: Sequence[ProjectId], names: Names) -> str:
-    shown = [names.mention(name) for name in projects[:_MOST_NAMES]]
-    more = len(projects) - _MOST_NAMES
-    if more > 0:
-        others = names.reader.phrases.many("and {count} more", "and {count} more", more)
-        return f"{', '.join(shown)} {others.format(count=more)}"
-    return ", ".join(shown)

@@ -1,6 +1,6 @@
 """What a report on a change is about, drawn together, and names for all that is in it."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -83,6 +83,15 @@ class Names:
         if known is None:
             known = self._mentions[name] = self.quote(self.title(name))
         return known
+
+    def mentions(self, names: Sequence[ProjectId], most: int) -> str:
+        """The titles so, no more than `most`: of the others only how many there are."""
+        listed = ", ".join(map(self.mention, names[:most]))
+        more = len(names) - most
+        if more <= 0:
+            return listed
+        others = self.reader.phrases.many("and {count} more", "and {count} more", more)
+        return f"{listed} {others.format(count=more)}"
 
     def clientele(self, name: ClienteleId) -> str:
         """The name, id and edition."""

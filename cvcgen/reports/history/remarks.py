@@ -42,7 +42,7 @@ def tell_passed(beside: Company, names: Names) -> Iterator[str]:
     )
     for event, projects in zip(_PASSED, told, strict=True):
         if projects:
-            listed = _listed(projects, names)
+            listed = names.mentions(projects, _NAMED)
             yield names.reader.say(message(event.template, names=listed))
 
 
@@ -60,12 +60,3 @@ def _without(
     projects: tuple[ProjectId, ...], told: tuple[ProjectId, ...]
 ) -> tuple[ProjectId, ...]:
     return tuple(name for name in projects if name not in told)
-
-
-def _listed(projects: tuple[ProjectId, ...], names: Names) -> str:
-    shown = ", ".join(names.mention(project) for project in projects[:_NAMED])
-    more = len(projects) - _NAMED
-    if more <= 0:
-        return shown
-    others = names.reader.phrases.many("and {count} more", "and {count} more", more)
-    return f"{shown} {others.format(count=more)}"
