@@ -30,22 +30,22 @@ def find_parts(
     The store holds the sources of former builds, and is given those that are new.
     """
     found: dict[ProjectId, ProjectParts] = {}
-    edited: list[tuple[Project, str]] = []
+    edited: list[tuple[Project, str, ProjectParts]] = []
     for project in projects:
         source = _source(project, files)
         name = _name(source, languages)
         known = former.get(project.id)
         if known is not None and known.whole == name:
             found[project.id] = known
-        else:
-            found[project.id] = name_parts(project, name)
-            edited.append((project, name))
-            store.put(name, source)
-    before = store.get_many(former[one.id].whole for one, _ in edited if one.id in former)
-    for project, name in edited:
-        known = former.get(project.id)
-        old = _read(project, before.get(known.whole), languages) if known else None
-        if known is not None and old is not None:
+            continue
+        found[project.id] = name_parts(project, name)
+        store.put(name, source)
+        if known is not None:
+            edited.append((project, name, known))
+    before = store.get_many(known.whole for _, _, known in edited)
+    for project, name, known in edited:
+        old = _read(project, before.get(known.whole), languages)
+        if old is not None:
             found[project.id] = keep_names(project, name, old, known)
     return found
 

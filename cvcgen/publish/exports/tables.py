@@ -172,9 +172,9 @@ def _state(place: Place) -> Message:
 
 def _rating(part: Contribution) -> Cell:
     rating = part.rating
-    if isinstance(rating, Rated):
-        return _plain(*rating.points.as_integer_ratio())
-    return _NOT_APPLICABLE if isinstance(rating, NotApplicable) else _NOT_RATED
+    if isinstance(rating, NotApplicable):
+        return _NOT_APPLICABLE
+    return _points(rating.points if isinstance(rating, Rated) else None)
 
 
 def _points(points: Fraction | None) -> Cell:

@@ -71,12 +71,11 @@ def _gather(
         with selectors.DefaultSelector() as ready:
             gc.freeze()  # what exists is shared by all, as long as nobody touches it
             with suppress(OSError):  # as many as the system lets us have; the parent remains
-                for _ in range(workers):
-                    worker = _start(
-                        todo, [other.output for other in started], pieces, shares, index
-                    )
-                    started.append(worker)
-                    ready.register(worker.output, selectors.EVENT_READ, worker)
+                while len(started) < workers:
+                    others = [worker.output for worker in started]
+                    started.append(_start(todo, others, pieces, shares, index))
+            for worker in started:
+                ready.register(worker.output, selectors.EVENT_READ, worker)
             while ready.get_map():
                 for key, _ in ready.select():
                     found = os.read(key.fd, _CHUNK)
