@@ -8,13 +8,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import takewhile
 
+from cvcgen.core.diagnostics import message
 from cvcgen.sources.git.errors import GitError, Problem
 from cvcgen.sources.git.objects import Objects
 
 MAX_COMMIT_BYTES = 1024 * 1024
 """The largest commit that is read."""
 _MAX_SUBJECT = 500
+_HEXADECIMAL = re.compile(rb"[0-9a-f]+")
 _PERSON = re.compile(r"(?P<name>[^<]*)<[^>]*>(?: (?P<seconds>\d{1,12}) (?P<zone>[-+]\d{4}))?")
 _ENCODING = re.compile(
     r"(?i)(utf-?8|(us-)?ascii|(iso-?8859|latin|windows|cp|koi8)-?\w{1,4}|euc-\w{2}|big5|gbk)"
@@ -50,20 +53,29 @@ def parse_commit(id: str, content: bytes) -> Commit:
     """The commit that git's bytes describe. Raises `GitError`."""
     header, _, text = content.partition(b"\n\n")
     lines = [line.partition(b" ") for line in header.split(b"\n")]
-    tree = next((value for key, _, value in lines if key == b"tree"), b"")
-    if len(tree) != len(id):
-        raise GitError(Problem.DAMAGED, id, "a commit without a tree")
+    ids = _ids(lines)
+    if not ids or not all(len(x) == len(id) and _HEXADECIMAL.fullmatch(x) for x in ids):
+        raise GitError(Problem.DAMAGED, id, message("a commit without a tree"))
+    tree, *parents = ids
     declared = next((value for key, _, value in lines if key == b"encoding"), b"")
     author, _ = _person(lines, b"author", declared)
     _, committed_at = _person(lines, b"committer", declared)
     return Commit(
         id=id,
-        tree=tree.decode("ascii", "replace"),
-        parents=tuple(x.decode("ascii", "replace") for key, _, x in lines if key == b"parent"),
+        tree=tree.decode("ascii"),
+        parents=tuple(x.decode("ascii") for x in parents),
         author=author,
         committed_at=committed_at,
         subject=_subject(_decode(text, declared)),
     )
+
+
+def _ids(lines: Sequence[tuple[bytes, bytes, bytes]]) -> Sequence[bytes]:
+    """The tree and the parents, where git looks for them: of the first lines alone."""
+    if lines[0][0] != b"tree":
+        return ()
+    parents = takewhile(lambda line: line[0] == b"parent", lines[1:])
+    return [lines[0][2], *(value for _, _, value in parents)]
 
 
 def _person(

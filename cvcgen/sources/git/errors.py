@@ -74,8 +74,8 @@ class GitError(Exception):
     problem: Problem
     subject: str
     """The folder, revision, date or object that the problem is about."""
-    reason: str = ""
-    """What git said, or the second fact that `problem` names."""
+    reason: str | Message = ""
+    """What git said, or the second fact that `problem` names; words of ours are a message."""
     hint: Message | None = None
     """What may have been meant instead."""
 
@@ -83,7 +83,8 @@ class GitError(Exception):
     def message(self) -> Message:
         """What happened and what to do, for the user."""
         template = _WORDING[self.problem].template
-        said = message(template, subject=shown(self.subject), reason=shown(self.reason))
+        reason = shown(self.reason) if isinstance(self.reason, str) else self.reason
+        said = message(template, subject=shown(self.subject), reason=reason)
         if self.hint is None:
             return said
         return message("{problem}; {hint}", problem=said, hint=self.hint)

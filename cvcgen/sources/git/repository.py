@@ -126,8 +126,9 @@ def _find(caller: Caller, *questions: str) -> str:
 
 
 def _last_word(answer: Answer) -> str:
-    """The last line that git complained, else its status."""
+    """The last thing that git complained, on one line, else its status."""
     lines = answer.complaint.strip().splitlines()
-    fatal = [line for line in lines if line.startswith(("fatal: ", "error: "))]
-    said = (fatal or lines or [f"status {answer.status}"])[-1]
-    return said.removeprefix("fatal: ").removeprefix("error: ")
+    last = [at for at, line in enumerate(lines) if line.startswith(("fatal: ", "error: "))]
+    # What a fault is about may stand on lines below it.
+    said = lines[last[-1] :] if last else lines[-1:] or [f"status {answer.status}"]
+    return " ".join(" ".join(said).split()).removeprefix("fatal: ").removeprefix("error: ")

@@ -150,6 +150,10 @@ def _object_id(repository: Repository, expression: str) -> str | None:
 
 def _unresolved(repository: Repository, revision: str, name: str) -> GitError:
     """Why a well-formed revision names no commit."""
+    # An id in full is one to git, whether there is such an object or not.
+    found = None if _ID.fullmatch(revision) else _object_id(repository, revision)
+    if found is not None and _object_id(repository, f"{revision}^{{object}}") is None:
+        return _unreadable(repository, found)
     if name != revision and _object_id(repository, f"{name}^{{commit}}"):
         problem = Problem.SHALLOW if repository.shallow else Problem.NO_ANCESTOR
         return GitError(problem, revision)
@@ -161,6 +165,16 @@ def _unresolved(repository: Repository, revision: str, name: str) -> GitError:
     if hint is None and repository.shallow:
         return GitError(Problem.SHALLOW, revision)
     return GitError(Problem.UNKNOWN_REVISION, revision, hint=hint)
+
+
+def _unreadable(repository: Repository, id: str) -> GitError:
+    """Why the commit cannot be read, of which git knows the id alone."""
+    try:
+        with open_objects(repository) as objects:
+            read_commits(objects, [id])
+    except GitError as error:
+        return error
+    return GitError(Problem.DAMAGED, id)
 
 
 def _is_unborn(repository: Repository) -> bool:

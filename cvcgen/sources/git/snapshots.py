@@ -17,7 +17,7 @@ from cvcgen.core.identity import changed_at
 from cvcgen.core.origin import Origin
 from cvcgen.sources.git.commits import Commit
 from cvcgen.sources.git.errors import OF_ONE_REVISION, GitError, Problem
-from cvcgen.sources.git.objects import Objects, open_objects
+from cvcgen.sources.git.objects import Objects, name_object, open_objects
 from cvcgen.sources.git.repository import Repository
 from cvcgen.sources.git.trees import Row, Trees
 from cvcgen.sources.git.treetext import Form
@@ -34,7 +34,6 @@ MAX_SNAPSHOT_BYTES = 512 * 1024 * 1024
 _MAX_REMEMBERED = 128 * 1024 * 1024
 _AT_ONCE = 32
 """How many commits are read together."""
-_SHA1_DIGITS = 40
 _REFUSED = {
     Form.LINK: Refusal.LINK,
     Form.FOLDER: Refusal.SPECIAL,
@@ -213,13 +212,7 @@ def name_blobs(contents: Iterable[bytes], like: str) -> dict[str, bytes]:
     >>> name_blobs([b""], "0" * 40)
     {'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391': b''}
     """
-    from hashlib import sha1, sha256  # noqa: PLC0415 - 3 ms, for clean checkouts alone
-
-    made_by = sha1 if len(like) == _SHA1_DIGITS else sha256
-    return {
-        made_by(b"blob %d\0%b" % (len(one), one), usedforsecurity=False).hexdigest(): one
-        for one in contents
-    }
+    return {name_object("blob", one, like): one for one in contents}
 
 
 def _is_file(*rows: Row) -> bool:

@@ -12,6 +12,7 @@ from enum import Enum
 from itertools import accumulate
 from typing import NamedTuple
 
+from cvcgen.core.diagnostics import message
 from cvcgen.sources.git.errors import GitError, Problem
 
 _ENTRY = {
@@ -88,7 +89,7 @@ def _split(id: str, content: bytes) -> list[_Parts]:
     """Mode, name and id of each entry, in git's own order."""
     found: list[_Parts] = _ENTRY[len(id)].findall(content)
     if (_ends(found) or (0,))[-1] != len(content):
-        raise GitError(Problem.DAMAGED, id, "a folder that is no list of names")
+        raise GitError(Problem.DAMAGED, id, message("a folder that is no list of names"))
     return found
 
 
@@ -101,11 +102,10 @@ def _entries(id: str, found: Sequence[_Parts]) -> list[Entry]:
     try:
         entries = [_entry(mode, name, key) for mode, name, key in found]
     except ValueError as error:
-        raise GitError(
-            Problem.DAMAGED, id, f"a folder with an entry of no kind: {error}"
-        ) from error
+        said = message("a folder with an entry of no kind: {error}", error=error)
+        raise GitError(Problem.DAMAGED, id, said) from error
     if len({entry.name for entry in entries}) != len(entries):
-        raise GitError(Problem.DAMAGED, id, "a folder with one name twice")
+        raise GitError(Problem.DAMAGED, id, message("a folder with one name twice"))
     return entries
 
 

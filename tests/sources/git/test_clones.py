@@ -1,5 +1,6 @@
 """Clones that lack a part of the history, and repositories that are damaged."""
 
+import shutil
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -109,6 +110,28 @@ def test_a_damaged_object_is_said_to_be_damaged(history: History, how: str) -> N
     assert (caught.value.problem, caught.value.subject) == (Problem.DAMAGED, blob)
 
 
+@pytest.mark.parametrize("revision", ["main~1", "older", "HEAD^"])
+@pytest.mark.parametrize(
+    ("how", "reason"),
+    [("missing", "it is missing"), ("other", "another content than its id says")],
+)
+def test_a_commit_that_is_damaged_is_not_said_to_be_unknown(
+    history: History, revision: str, how: str, reason: str
+) -> None:
+    older = history.commit(SITE)
+    history.git("branch", "older")
+    newer = history.commit({}, "newer")
+    stored = history.folder / ".git/objects" / older[:2] / older[2:]
+    stored.unlink()
+    if how == "other":
+        shutil.copy(history.folder / ".git/objects" / newer[:2] / newer[2:], stored)
+    with pytest.raises(GitError) as caught:
+        resolve(history.repository, revision)
+    assert str(caught.value) == (
+        f"`{older}` cannot be read from git ({reason}); `git fsck` tells more"
+    )
+
+
 @pytest.mark.parametrize(
     "name", ["content/../../evil", "a/b", ""], ids=["climbs", "slash", "empty"]
 )
@@ -120,7 +143,7 @@ def test_a_tree_with_a_name_that_is_none_is_damaged(history: History, name: str)
     with pytest.raises(GitError) as caught:
         read_revision(history.repository, history.at(commit))
     assert caught.value.problem is Problem.DAMAGED
-    assert caught.value.reason == "a folder that is no list of names"
+    assert "(a folder that is no list of names)" in str(caught.value)
 
 
 @pytest.mark.parametrize("mode", ["100664", "100600", "100755"])

@@ -83,3 +83,28 @@ def test_a_commit_without_a_tree_is_damaged(content: bytes) -> None:
     assert str(caught.value) == (
         f"`{ID}` cannot be read from git (a commit without a tree); `git fsck` tells more"
     )
+
+
+def test_a_parent_is_one_where_git_looks_for_it_alone() -> None:
+    parents = b"parent " + b"c" * 40 + b"\nparent " + b"d" * 40 + b"\n"
+    person = b"author " + ADA + b"\ncommitter " + ADA + b"\n"
+    later = b"parent HEAD^{/(a*)*b}\ntree " + b"e" * 40 + b"\n"
+    found = parse_commit(ID, TREE + parents + person + later + b"\nx\n")
+    assert (found.tree, found.parents) == ("b" * 40, ("c" * 40, "d" * 40))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"tree HEAD^{/(a*)*b}" + b"x" * 26 + b"\n",
+        b"tree " + b"B" * 40 + b"\n",
+        b"author " + ADA + b"\n" + TREE,
+        b"parent " + b"c" * 40 + b"\n",
+        TREE + b"parent HEAD\n",
+        TREE + b"parent " + b":" * 40 + b"\n",
+        b"",
+    ],
+)
+def test_what_is_no_id_is_never_taken_for_one(head: bytes) -> None:
+    with pytest.raises(GitError, match="a commit without a tree"):
+        parse_commit(ID, head + b"\nx\n")

@@ -128,3 +128,17 @@ def test_a_rewritten_history_is_told_as_it_now_is(history: History) -> None:
     line = first_parent_history(history.repository, history.at())
     assert [revision.commit.subject for revision in line] == ["final", "first"]
     assert subjects(history, "HEAD~1", "HEAD") == {str(A): ["final"]}
+
+
+def test_what_the_commit_graph_says_of_parents_is_not_believed(history: History) -> None:
+    for number in range(3):
+        history.commit({**SITE, "README.md": str(number)})
+    line = first_parent_history(history.repository, history.at())
+    history.git("commit-graph", "write", "--reachable")
+    graph = history.folder / ".git/objects/info/commit-graph"
+    content = graph.read_bytes()
+    # The tree of a commit, and then where its parents are: nowhere.
+    parent = content.index(bytes.fromhex(line[0].commit.tree)) + 20
+    graph.chmod(0o644)
+    graph.write_bytes(content[:parent] + b"\x70\0\0\0" + content[parent + 4 :])
+    assert first_parent_history(history.repository, history.at()) == line

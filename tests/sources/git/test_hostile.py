@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import zlib
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -110,7 +111,13 @@ def read_everything(history: History) -> int:
     changed_paths(repository, base, head)
     with pytest.raises(GitError):
         resolve(repository, "--output=canary")
-    read = [read_revision(repository, x.commit) for x in first_parent_history(repository, head)]
+    return read_history(history)
+
+
+def read_history(history: History) -> int:
+    """Reads every revision; how many files were read."""
+    line = first_parent_history(history.repository, history.at("main"))
+    read = [read_revision(history.repository, revision.commit) for revision in line]
     return sum(len(snapshot.files) for snapshot in read)
 
 
@@ -231,6 +238,22 @@ def test_replaced_objects_and_grafts_are_not_followed(victim: History) -> None:
     (victim.folder / ".git/info/grafts").write_text(f"{plain[0].id}\n")
     assert [x.commit for x in first_parent_history(victim.repository, victim.at())] == plain
     assert read_revision(victim.repository, victim.at()).files == files
+
+
+@pytest.mark.parametrize("name", ["HEAD:cvcgen.yaml", "HEAD:content/values", "HEAD~1"])
+def test_an_object_that_is_not_what_its_id_says_is_not_believed(
+    victim: History, name: str
+) -> None:
+    id = victim.git("rev-parse", name)
+    stored = victim.folder / ".git/objects" / id[:2] / id[2:]
+    stored.chmod(0o644)
+    stored.write_bytes(zlib.compress(zlib.decompress(stored.read_bytes())[:-1] + b"!"))
+    with pytest.raises(GitError) as caught:
+        read_history(victim)
+    assert str(caught.value) == (
+        f"`{id}` cannot be read from git (another content than its id says);"
+        " `git fsck` tells more"
+    )
 
 
 def test_objects_borrowed_from_nowhere_stop_nothing(victim: History) -> None:

@@ -152,6 +152,14 @@ def fake_git(folder: Path, script: str) -> None:
     program.chmod(0o755)
 
 
+def test_a_folder_of_programs_that_cannot_be_looked_into_is_passed_by(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As with one that may not be entered, the system refuses the question itself.
+    monkeypatch.setenv("PATH", f"/{'x' * 300}{os.pathsep}{os.environ['PATH']}")
+    assert history.repository.folder == history.folder
+
+
 def test_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert str(refused(tmp_path)) == (
@@ -174,3 +182,12 @@ def test_an_old_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fake_git(tmp_path / "bin", "print('git version 2.25.1 (of a distribution)')")
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     assert str(refused(tmp_path)) == ("git 2.25.1 is too old; install git 2.32 or a newer one")
+
+
+def test_a_fault_that_git_tells_on_several_lines_is_told_whole(history: History) -> None:
+    history.git("config", "core.repositoryFormatVersion", "1")
+    history.git("config", "extensions.other", "true")
+    with pytest.raises(GitError) as caught:
+        open_repository(history.folder)
+    assert caught.value.problem is Problem.FAILED
+    assert caught.value.reason == "unknown repository extension found: other"
