@@ -42,7 +42,7 @@ _TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """Stated here, because what a machine knows of types differs from one to the other."""
-_ALWAYS = {
+ALWAYS = {
     "cache-control": "no-store",
     "content-security-policy": "frame-ancestors 'self'",
     "cross-origin-resource-policy": "same-origin",
@@ -135,7 +135,7 @@ def _page(content: bytes, panel: Panel | None, status: HTTPStatus) -> Answer:
 
 
 def _answer(status: HTTPStatus, kind: str, body: bytes, **more: str) -> Answer:
-    named = {"content-type": kind, "content-length": str(len(body)), **_ALWAYS, **more}
+    named = {"content-type": kind, "content-length": str(len(body)), **ALWAYS, **more}
     return Answer(status, tuple(named.items()), body)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from cvcgen.phrases import Phrases, load_phrases
 from cvcgen.serving.admission import METHODS, Request, refuse
-from cvcgen.serving.answering import Answer, answer, answer_failure, plain
+from cvcgen.serving.answering import ALWAYS, Answer, answer, answer_failure, plain
 from cvcgen.serving.decoration import EVENTS
 from cvcgen.serving.stage import Stage
 
@@ -23,7 +23,7 @@ MOST_STREAMS = 32
 LONGEST_SILENCE = 15
 """Seconds after which a stream says that it is still there, so that a dead one is noticed."""
 _STILL_HERE = ":\n\n"
-_STREAM = {"content-type": "text/event-stream", "cache-control": "no-store"}
+_STREAM = {"content-type": "text/event-stream", **ALWAYS}
 
 
 @dataclass(slots=True)

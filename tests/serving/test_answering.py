@@ -44,6 +44,7 @@ def test_a_file_is_sent_as_what_it_is_and_never_kept(
     assert header(got, "x-content-type-options") == "nosniff"
     assert header(got, "cross-origin-resource-policy") == "same-origin"
     assert header(got, "content-security-policy") == "frame-ancestors 'self'"
+    assert header(got, "referrer-policy") == "same-origin"
 
 
 def test_a_folder_without_its_slash_leads_to_the_folder(live: LiveSite) -> None:
@@ -161,3 +162,16 @@ def test_a_failure_is_a_page_of_plain_words_that_reloads() -> None:
     assert got.status == 500
     assert "ValueError: &lt;script&gt;\\u{1b}" in text
     assert "/-/reload.js" in text
+
+
+@pytest.mark.parametrize("name", ["tool.exe", "page.htm", "page.html.x", "none"])
+def test_a_file_of_a_kind_that_is_not_known_is_for_no_browser_to_guess(
+    site: Path, name: str
+) -> None:
+    own = site / "templates/assets" / name
+    own.parent.mkdir(parents=True)
+    own.write_bytes(b"<script>alert(1)</script>")
+    got = answer(f"/assets/{name}", rebuild(site), "en")
+    assert (got.status, got.body) == (200, own.read_bytes())
+    assert header(got, "content-type") == "application/octet-stream"
+    assert header(got, "x-content-type-options") == "nosniff"

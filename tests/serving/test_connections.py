@@ -90,6 +90,13 @@ def test_what_never_becomes_a_request_is_cut(hastily: Connect, start: bytes) -> 
     assert answered(hastily(start)) == b""
 
 
+def test_a_head_without_end_is_refused_as_soon_as_it_is_too_long(connect: Connect) -> None:
+    # Not a byte more: what nobody has read when the other side hangs up resets the connection.
+    start = b"GET /fr/ HTTP/1.1\r\n" + OURS + b"X: "
+    head = start + b"a" * (LONGEST_HEAD + 1 - len(start))
+    assert answered(connect(head)).startswith(b"HTTP/1.1 400 ")
+
+
 def test_a_request_that_comes_in_drops_is_cut(hastily: Connect) -> None:
     connection = hastily(b"GET / HTTP/1.1\r\n")
     connection.settimeout(Hasty.patience / 8)

@@ -45,6 +45,13 @@ def test_the_folders_of_content_and_templates_are_watched_and_no_others(site: Pa
     }
 
 
+@pytest.mark.parametrize("name", ["content", "templates"])
+def test_a_link_in_the_place_of_a_folder_is_not_followed(tmp_path: Path, name: str) -> None:
+    (tmp_path / "elsewhere/inner").mkdir(parents=True)
+    (tmp_path / name).symlink_to(tmp_path / "elsewhere")
+    assert folder_names(tmp_path) == {"."}
+
+
 def test_a_folder_that_is_not_there_has_nothing_to_watch_but_itself(tmp_path: Path) -> None:
     assert folder_names(tmp_path) == {"."}
 
