@@ -1,16 +1,30 @@
-"""A report to a file, whole or not at all.
+"""A file on disk, whole or not at all.
 
-Written beside its target, flushed to disk, then moved over it: a run that is killed or a
-full disk leaves the old file as it was.
+Written beside its target, flushed to disk, then given its name: a run that is killed or a
+full disk leaves what was there as it was. What a killed run has left beside goes with the next
+file that is written into that folder.
 """
 
+import errno
 import os
+import re
 import stat
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.systemerrors import reason
+
+if sys.platform != "win32":
+    import fcntl
+
+_DRAFT = re.compile(r"\.cvcgen-[0-9a-f]{16}\.tmp")
+"""The name of a file that is being written; drawn by lot, since numbers of processes recur."""
+_NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
+"""What file systems answer that give a file one name only."""
 
 
 class CannotWrite(Exception):
@@ -63,18 +77,99 @@ def _mode(target: Path) -> int | None:
         return None
 
 
-def _replace(target: Path, content: Iterable[bytes], mode: int | None) -> None:
-    beside = target.with_name(f".cvcgen-{os.getpid()}.tmp")
-    # Created with 0666 so that the umask decides, as for any file people create.
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+def write_new(path: Path, content: bytes) -> None:
+    """Writes a file that is not there yet.
+
+    Raises `FileExistsError` where one is, which then stays, and `OSError`.
+    """
+    with _draft(path.parent, (content,)) as draft:
+        take_name(draft, path)
+
+
+def take_name(draft: Path, target: Path) -> None:
+    """Gives a finished file a name that is free, in the same file system.
+
+    Its own may stay. Raises `FileExistsError` where the name is taken, and `OSError`.
+    """
+    if sys.platform == "win32":
+        draft.rename(target)  # replaces nothing there
+        return
     try:
-        with os.fdopen(descriptor, "wb") as stream:
+        os.link(draft, target)
+    except OSError as error:
+        if error.errno not in _NO_HARD_LINKS:
+            raise
+        # The name first, which only one of two runs can take; killed here, the file is empty.
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        try:
+            draft.replace(target)
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+
+
+def _replace(target: Path, content: Iterable[bytes], mode: int | None) -> None:
+    with _draft(target.parent, content) as draft:
+        if mode is not None:
+            draft.chmod(stat.S_IMODE(mode))
+        draft.replace(target)
+
+
+@contextmanager
+def _draft(folder: Path, content: Iterable[bytes]) -> Iterator[Path]:
+    """The content in a file of its own, on disk; gone afterwards unless it got a name."""
+    _remove_abandoned(folder)
+    draft, handle = _begin(folder)
+    try:
+        # Held open, and so locked, until it has its name; Windows moves no open file.
+        with os.fdopen(handle, "wb", closefd=sys.platform == "win32") as stream:
             stream.writelines(content)
             stream.flush()
             os.fsync(stream.fileno())
-        if mode is not None:
-            beside.chmod(stat.S_IMODE(mode))
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+        yield draft
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        if sys.platform != "win32":
+            os.close(handle)
+
+
+def _begin(folder: Path) -> tuple[Path, int]:
+    """A new file in the folder, and its handle, which holds it as long as this run lives."""
+    while True:
+        draft = folder / f".cvcgen-{os.urandom(8).hex()}.tmp"
+        # Created with 0666 so that the umask decides, as for any file people create.
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        if sys.platform == "win32":
+            return draft, handle
+        with suppress(OSError):  # of a file system without locks, where nobody removes drafts
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        if draft.exists():
+            return draft, handle
+        os.close(handle)  # another run has taken it for abandoned, just before we held it
+
+
+@cache
+def _remove_abandoned(folder: Path) -> None:
+    """Removes the drafts of killed runs from the folder: nobody holds them any more.
+
+    Not on Windows, which has no such locks. Once in a run is enough.
+    """
+    if sys.platform == "win32":
+        return
+    with suppress(OSError), os.scandir(folder) as entries:
+        for name in [entry.name for entry in entries if _DRAFT.fullmatch(entry.name)]:
+            with suppress(OSError):
+                _remove_if_abandoned(folder / name)
+
+
+def _remove_if_abandoned(draft: Path) -> None:
+    """Raises `OSError` where another run holds the file, or nothing tells whether one does."""
+    handle = os.open(draft, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        found = os.fstat(handle)
+        if stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid():
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            draft.unlink()
+    finally:
+        os.close(handle)

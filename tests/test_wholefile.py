@@ -1,10 +1,13 @@
+import errno
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from cvcgen.wholefile import CannotWrite, write_whole, write_whole_texts
+from cvcgen import wholefile
+from cvcgen.wholefile import CannotWrite, take_name, write_new, write_whole, write_whole_texts
 from tests.cli.running import cvcgen
 
 
@@ -97,3 +100,95 @@ def test_a_dash_is_standard_output() -> None:
 def test_a_device_is_written_in_place() -> None:
     write_whole(Path(os.devnull), "a")
     assert not Path(os.devnull).is_file()
+
+
+LEFT = ".cvcgen-0123456789abcdef.tmp"
+needs_locks = pytest.mark.skipif(sys.platform == "win32", reason="no such locks there")
+
+
+def test_what_a_killed_run_of_the_same_number_left_hinders_nobody(tmp_path: Path) -> None:
+    (tmp_path / f".cvcgen-{os.getpid()}.tmp").write_text("half")
+    write_whole(tmp_path / "a.txt", "new")
+    assert (tmp_path / "a.txt").read_text() == "new"
+
+
+@needs_locks
+def test_what_a_killed_run_left_goes_with_the_next_file(tmp_path: Path) -> None:
+    (tmp_path / LEFT).write_text("half")
+    write_whole(tmp_path / "a.txt", "new")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+@needs_locks
+def test_what_another_run_writes_stays(tmp_path: Path) -> None:
+    def texts() -> Iterator[str]:
+        wholefile._remove_abandoned.__wrapped__(tmp_path)
+        yield "new"
+
+    write_whole_texts(tmp_path / "a.txt", texts())
+    assert (tmp_path / "a.txt").read_text() == "new"
+
+
+@needs_locks
+def test_what_only_has_such_a_name_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine").write_text("mine")
+    (tmp_path / LEFT).symlink_to(tmp_path / "mine")
+    (tmp_path / LEFT.replace("0", "1")).mkdir()
+    write_whole(tmp_path / "a.txt", "new")
+    assert (tmp_path / LEFT).is_symlink()
+    assert (tmp_path / LEFT.replace("0", "1")).is_dir()
+    (tmp_path / LEFT).unlink()
+    (tmp_path / LEFT).write_text("another user's")
+    monkeypatch.setattr(os, "geteuid", lambda: (tmp_path / LEFT).stat().st_uid + 1)
+    wholefile._remove_abandoned.__wrapped__(tmp_path)
+    assert (tmp_path / LEFT).read_text() == "another user's"
+
+
+@needs_locks
+def test_a_file_that_is_taken_for_abandoned_is_begun_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = []
+
+    def take_away_first(handle: int, how: int) -> None:
+        held.append(handle)
+        if len(held) == 1:
+            next(tmp_path.glob(".cvcgen-*")).unlink()
+
+    monkeypatch.setattr(wholefile.fcntl, "flock", take_away_first)
+    write_whole(tmp_path / "a.txt", "new")
+    assert len(held) == 2
+    assert (tmp_path / "a.txt").read_text() == "new"
+
+
+@needs_locks
+def test_without_locks_files_are_written_and_none_is_taken_for_abandoned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(handle: int, how: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(wholefile.fcntl, "flock", refuse)
+    (tmp_path / LEFT).write_text("half")
+    write_whole(tmp_path / "a.txt", "new")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [LEFT, "a.txt"]
+
+
+@pytest.mark.parametrize("number", [errno.EPERM, errno.ENOTSUP])
+def test_without_hard_links_a_new_file_takes_its_name_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(source: Path, target: Path) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "link", refuse)
+    write_new(tmp_path / "a.txt", b"new")
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "a.txt", b"newer")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+    assert (tmp_path / "a.txt").read_bytes() == b"new"
+    with pytest.raises(FileNotFoundError):
+        take_name(tmp_path / "nothing", tmp_path / "b.txt")
+    assert not (tmp_path / "b.txt").exists()

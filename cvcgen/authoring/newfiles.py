@@ -1,12 +1,14 @@
 """New files on disk: written whole, and never in the place of one that is there."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from errno import ENOTDIR
 from pathlib import Path
 
 from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.systemerrors import reason
+from cvcgen.wholefile import take_name, write_new
 
 
 @dataclass(eq=False)
@@ -23,13 +25,27 @@ def create_file(root: Path, inside: Path, text: str) -> None:
     Folders on the way are made; one that is a link is refused, because content behind a link
     is not read.
     """
+    content = text.encode("utf-8")
+    _enter(root, inside, lambda target: write_new(target, content))
+
+
+def place_file(root: Path, inside: Path, source: Path) -> None:
+    """Gives a finished file its place inside the root, as `create_file`, in one instant.
+
+    The file is in the same file system, and may keep its own name. Raises `CannotCreate`.
+    """
+    _enter(root, inside, lambda target: take_name(source, target))
+
+
+def _enter(root: Path, inside: Path, put: Callable[[Path], None]) -> None:
+    """Makes the folders on the way, and says why where the file cannot be put there."""
     target = root / inside
     try:
         for folder in reversed(inside.parents[:-1]):
             if (root / folder).is_symlink():
                 raise CannotCreate(message("`{path}` is a link", path=folder.as_posix()))
         _make_folder(target.parent)
-        _create(target, text.encode("utf-8"))
+        put(target)
     except FileExistsError as error:
         said = message("`{path}` exists: nothing was written", path=inside.as_posix())
         raise CannotCreate(said) from error
@@ -45,16 +61,3 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:  # by its own name it would pass for the file itself
         raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR)) from error
-
-
-def _create(target: Path, content: bytes) -> None:
-    """Takes the name first, which only one of two runs can, and gives it back on failure."""
-    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise

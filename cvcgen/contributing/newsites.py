@@ -1,15 +1,14 @@
 """A repository for another organisation, complete at once or not there at all."""
 
 import re
-import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from cvcgen import __version__
 from cvcgen.app import EnvironmentFailure
-from cvcgen.authoring.newfiles import CannotCreate, create_file
+from cvcgen.authoring.newfiles import CannotCreate, create_file, place_file
 from cvcgen.authoring.starter import (
     Start,
     starter_content,
@@ -18,6 +17,7 @@ from cvcgen.authoring.starter import (
 )
 from cvcgen.contributing.editorschemas import write_schemas
 from cvcgen.contributing.newrecords import OWN_SCHEMAS, UnknownWord, one_line
+from cvcgen.contributing.staging import abandoned, staging_folder
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Language
 from cvcgen.core.systemerrors import reason
@@ -26,6 +26,10 @@ from cvcgen.sources.placement import is_id, suggest_id
 from cvcgen.sources.snapshot import CONFIGURATION, CONTENT
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+_PREFIX = ".cvcgen-init-"
+"""The name of the folder of what is not in its place yet."""
+_MAKING, _READY = "making", "ready"
+"""What it holds: files that are being made, or all of them, on their way to their places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +80,11 @@ def create_site(folder: Path, wanted: NewSite, phrases: Phrases) -> Created:
     """
     files = _files(wanted)
     try:
+        ended = _end_abandoned(folder)
         if _is_free(folder):
             _write_all(folder, files, phrases)
             return Created(len(files), ())
-        if not wanted.force:
+        if not (wanted.force or ended):
             said = message(
                 "`{path}` is not empty: nothing was written; --force adds what is missing",
                 path=folder,
@@ -132,6 +137,21 @@ def _is_free(folder: Path) -> bool:
     return next(folder.iterdir(), None) is None
 
 
+def _end_abandoned(folder: Path) -> bool:
+    """Whether a killed run had begun to fill the folder, which is ended here.
+
+    What it had not made to the end goes, beside the folder too.
+    """
+    ended = False
+    for place in (folder, folder.parent):
+        with abandoned(place, _PREFIX) as found:
+            for left in found:
+                if (left / _READY).is_dir():
+                    _move_in(left / _READY, place)
+                    ended = ended or place == folder
+    return ended
+
+
 def _write_all(folder: Path, files: Mapping[str, str], phrases: Phrases) -> None:
     """Everything in a folder beside, which then takes the name: all of it or nothing.
 
@@ -139,33 +159,46 @@ def _write_all(folder: Path, files: Mapping[str, str], phrases: Phrases) -> None
     """
     there = folder.is_dir()
     folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(
-        tempfile.mkdtemp(prefix=".cvcgen-init-", dir=folder if there else folder.parent)
-    )
-    try:
-        staged = beside / "site"
-        staged.mkdir()  # as people's folders are, where mkdtemp's own is for one user alone
-        for path, text in files.items():
-            create_file(staged, Path(path), text)
-        write_schemas(staged, None, phrases)
+    with staging_folder(folder if there else folder.parent, _PREFIX) as staging:
+        made = _make(staging, files)
+        write_schemas(made, None, phrases)
         if there:
-            _move_in(staged, folder)
+            _move_in(made.rename(staging / _READY), folder)
         else:
-            staged.rename(folder)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+            made.rename(folder)
 
 
-def _move_in(staged: Path, folder: Path) -> None:
-    moved: list[Path] = []
+def _make(staging: Path, files: Mapping[str, str]) -> Path:
+    """The folder of the files, in the work folder."""
+    made = staging / _MAKING
+    made.mkdir()  # as people's folders are, where the work folder is for one user alone
+    for path, text in files.items():
+        create_file(made, Path(path), text)
+    return made
+
+
+def _move_in(ready: Path, folder: Path) -> None:
+    """Gives all files their places but where there is one; none of them where one fails.
+
+    What a killed run has given its place keeps it.
+    """
+    moved: list[tuple[Path, Path]] = []
+    begun: list[Path] = []
     try:
-        for entry in sorted(staged.iterdir()):
-            moved.append(folder / entry.name)
-            entry.rename(folder / entry.name)
+        for source in sorted(path for path in ready.rglob("*") if not path.is_dir()):
+            inside = source.relative_to(ready)
+            if _is_taken(folder / inside):
+                continue
+            begun += [folder / one for one in inside.parents if not (folder / one).exists()]
+            moved.append((source, folder / inside))
+            place_file(folder, inside, source)
     except BaseException:
-        for path in moved:
-            if path.exists():
-                path.rename(staged / path.name)
+        for source, place in moved:
+            if place.exists() and (not source.exists() or source.samefile(place)):
+                place.unlink()
+        for path in sorted(begun, reverse=True):
+            with suppress(OSError):  # never made, or somebody else has put something there
+                path.rmdir()
         raise
 
 
@@ -177,18 +210,11 @@ def _complete(folder: Path, files: Mapping[str, str], phrases: Phrases) -> Creat
     }
     kept = tuple(sorted(path for path in wanted if _is_taken(folder / path)))
     missing = {path: text for path, text in wanted.items() if path not in kept}
-    written: list[str] = []
-    try:
-        for path, text in missing.items():
-            create_file(folder, Path(path), text)
-            written.append(path)
-    except BaseException:
-        for path in written:
-            (folder / path).unlink(missing_ok=True)
-        raise
+    with staging_folder(folder, _PREFIX) as staging:
+        _move_in(_make(staging, missing).rename(staging / _READY), folder)
     if _is_taken(folder / CONFIGURATION):
         write_schemas(folder, None, phrases)
-    return Created(len(written), kept)
+    return Created(len(missing), kept)
 
 
 def _is_content(path: str) -> bool:

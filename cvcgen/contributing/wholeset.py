@@ -8,17 +8,12 @@ moment leaves every file whole, each as before or as wanted, and running it agai
 import os
 import shutil
 import stat
-import sys
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from pathlib import Path
 
+from cvcgen.contributing.staging import abandoned, staging_folder
 from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.systemerrors import reason
-
-if sys.platform != "win32":
-    import fcntl
 
 _PREFIX = ".cvcgen-import-"
 """The name of the folder of what is not in its place yet; hidden ones are no content."""
@@ -36,61 +31,22 @@ class CannotWriteAll(Exception):
 def write_together(folder: Path, files: Mapping[str, str]) -> None:
     """Writes the files of that folder, by name, in place of those that are there.
 
-    Raises `CannotWriteAll`.
+    Also with none to write, what killed runs have left goes. Raises `CannotWriteAll`.
     """
     try:
+        if not files:
+            with abandoned(folder, _PREFIX):
+                return
         folder.mkdir(parents=True, exist_ok=True)
         for place in (folder, *(folder / name for name in files)):
             if place.is_symlink():
                 raise CannotWriteAll(message("`{path}` is a link", path=place))
-        _remove_abandoned(folder)
-        with _staging(folder) as staging:
+        with abandoned(folder, _PREFIX), staging_folder(folder, _PREFIX) as staging:
             _stage(staging, folder, files)
             _move(staging, folder, files)
     except OSError as error:
         said = message("cannot write `{path}`: {why}", path=folder, why=reason(error))
         raise CannotWriteAll(said) from error
-
-
-@contextmanager
-def _staging(folder: Path) -> Iterator[Path]:
-    """A new folder beside the targets, locked as long as this run lives."""
-    staging = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder))
-    lock = lock_folder(staging)
-    try:
-        yield staging
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-        if lock is not None:
-            os.close(lock)
-
-
-def _remove_abandoned(folder: Path) -> None:
-    """Removes what runs that were killed have left: nobody holds its lock any more."""
-    for left in folder.glob(f"{_PREFIX}*"):
-        if left.is_symlink():
-            continue
-        with suppress(OSError):
-            lock = lock_folder(left)
-            if lock is not None:
-                shutil.rmtree(left, ignore_errors=True)
-                os.close(lock)
-
-
-def lock_folder(folder: Path) -> int | None:
-    """A lock on the folder, which ends with the process; None where another run has it.
-
-    None on Windows too, which locks no folders: what a killed run left stays there.
-    """
-    if sys.platform == "win32":
-        return None
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(handle)
-        return None
-    return handle
 
 
 def _stage(staging: Path, folder: Path, files: Mapping[str, str]) -> None:

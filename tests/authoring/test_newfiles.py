@@ -1,10 +1,14 @@
+import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from cvcgen.authoring.newfiles import CannotCreate, create_file
+from cvcgen.authoring.newfiles import CannotCreate, create_file, place_file
 
+DRIVER = Path(__file__).parents[1] / "kill_new_files.py"
 INSIDE = Path("content/values/a.yaml")
 
 
@@ -51,3 +55,32 @@ def test_a_full_disk_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(os, "fsync", full)
     assert refusal(tmp_path) == "cannot write `content/values/a.yaml`: No space left on device"
     assert list((tmp_path / INSIDE).parent.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forked runs")
+def test_killed_before_any_step_the_file_is_whole_or_not_there(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, DRIVER, "file", tmp_path / "site"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(DRIVER.parents[1])},
+    )
+    runs = json.loads(ran.stdout)
+    whole = runs[-1]["left"]
+    assert list(whole) == ["content/a.yaml"]
+    assert any(".cvcgen-" in path for run in runs for path in run["left"])
+    shown = [{p: t for p, t in run["left"].items() if ".cvcgen-" not in p} for run in runs]
+    assert [found for found in shown if found not in ({}, whole)] == []
+    assert [run["again"] for run in runs] == [whole] * len(runs)
+
+
+def test_a_finished_file_takes_its_place_but_never_anothers(tmp_path: Path) -> None:
+    source = tmp_path / "finished"
+    source.write_text("new")
+    place_file(tmp_path, INSIDE, source)
+    assert (tmp_path / INSIDE).read_text() == "new"
+    (tmp_path / INSIDE).write_text("old")
+    with pytest.raises(CannotCreate) as caught:
+        place_file(tmp_path, INSIDE, source)
+    assert caught.value.message.text(str) == f"`{INSIDE}` exists: nothing was written"

@@ -1,4 +1,8 @@
+import json
 import os
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +12,7 @@ from cvcgen.contributing.newrecords import UnknownWord
 from cvcgen.contributing.newsites import Created, NewSite, create_site
 from cvcgen.phrases import load_phrases
 
+DRIVER = Path(__file__).parents[1] / "kill_new_files.py"
 FRENCH = load_phrases("fr")
 BOTH = NewSite(("fr", "en"), "Ville: «A» $b", ("Aînés", "Jeunes", "Entreprises"))
 
@@ -138,16 +143,46 @@ def test_an_interrupted_run_leaves_nothing(
 def test_a_failure_while_moving_in_leaves_the_folder_empty(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = Path.rename
+    real = os.link
 
-    def full(path: Path, target: Path) -> Path:
-        if path.name == "content" and target.parent == tmp_path:
+    def full(source: Path, target: Path) -> None:
+        if target == tmp_path / "cvcgen.yaml":  # which comes after many others
             raise OSError(28, "No space left on device")
-        return real(path, target)
+        real(source, target)
 
-    monkeypatch.setattr(Path, "rename", full)
-    assert failure(tmp_path) == f"cannot write `{tmp_path}`: No space left on device"
+    monkeypatch.setattr(os, "link", full)
+    assert failure(tmp_path) == "cannot write `cvcgen.yaml`: No space left on device"
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("how", [os.link, os.replace])
+def test_interrupted_as_a_file_has_got_its_place_the_folder_is_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: Callable[[Path, Path], None]
+) -> None:
+    def interrupted(source: Path, target: Path) -> None:
+        how(source, target)
+        if target == tmp_path / "cvcgen.yaml":
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "link", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        init(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_another_run_has_put_there_meanwhile_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.link
+
+    def overtaken(source: Path, target: Path) -> None:
+        if target == tmp_path / "cvcgen.yaml":
+            target.write_text("theirs")
+        real(source, target)
+
+    monkeypatch.setattr(os, "link", overtaken)
+    assert failure(tmp_path) == "`cvcgen.yaml` exists: nothing was written"
+    assert files(tmp_path) == {"cvcgen.yaml": b"theirs"}
 
 
 def test_a_file_in_the_place_of_the_folder_is_kept(tmp_path: Path) -> None:
@@ -173,3 +208,25 @@ def test_words_that_cannot_be_are_refused(tmp_path: Path, wanted: NewSite, said:
         init(tmp_path / "new", wanted)
     assert caught.value.message.template == said
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forked runs")
+@pytest.mark.parametrize("mode", ["site", "completion"])
+def test_killed_before_any_move_the_site_is_whole_after_the_next_run(
+    mode: str, tmp_path: Path
+) -> None:
+    ran = subprocess.run(
+        [sys.executable, DRIVER, mode, tmp_path / "site"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(DRIVER.parents[1])},
+    )
+    runs = json.loads(ran.stdout)
+    whole = runs[-1]["left"]
+    assert "cvcgen.yaml" in whole
+    assert (whole["README.md"] == "mine") is (mode == "completion")
+    assert [run["again"] for run in runs] == [whole] * len(runs)
+    partly = [run for run in runs[:-1] if len(run["left"].keys() & whole.keys()) > 1]
+    assert len(partly) > 8
+    assert all(run["done"] for run in partly)

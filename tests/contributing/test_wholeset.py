@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cvcgen.contributing.wholeset import CannotWriteAll, lock_folder, write_together
+from cvcgen.contributing.staging import lock_folder
+from cvcgen.contributing.wholeset import CannotWriteAll, write_together
 
 DRIVER = Path(__file__).with_name("kill_writes.py")
 OLD = {"a.yaml": "old", "b.yaml": "old"}
@@ -78,6 +79,17 @@ def test_what_a_killed_run_left_goes_and_what_another_run_holds_stays(tmp_path: 
     os.close(held)
     names = sorted(path.name for path in tmp_path.iterdir())
     assert names == [".cvcgen-import-held", ".cvcgen-import-link", "a.yaml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no locks on folders there")
+def test_a_run_with_nothing_to_write_removes_what_a_killed_run_left_and_no_more(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a").write_text("old")
+    (tmp_path / ".cvcgen-import-left").mkdir()
+    write_together(tmp_path, {})
+    write_together(tmp_path / "none", {})
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
 def test_a_run_whose_staging_is_taken_away_removes_nothing(

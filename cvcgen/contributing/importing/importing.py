@@ -253,8 +253,6 @@ def _outcome(
 
 
 def _write(root: Path, texts: Mapping[str, str]) -> None:
-    if not texts:
-        return
     folder = root / CONTENT / Kind.PROJECT.value
     try:
         write_together(folder, {PurePosixPath(path).name: text for path, text in texts.items()})
