@@ -4,6 +4,7 @@ Nothing of it is in the site or in the repository: neither must depend on what w
 before, and nobody's proposal can bring such a record along.
 """
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -97,4 +98,4 @@ def keep_record(
 
 
 def _key(target: Path) -> str:
-    return str(target.resolve())
+    return os.path.realpath(target)  # unlike Path.resolve, also where links go in circles

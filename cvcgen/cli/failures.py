@@ -1,6 +1,8 @@
 """What went wrong with a run, as an exit code and a few lines on standard error."""
 
 import sys
+from errno import ENOMEM
+from os import strerror
 from pathlib import Path
 
 import click
@@ -26,7 +28,11 @@ def explain_failure(error: Exception, command: str, session: Session) -> Exit:
         said = message("cvcgen: {reason}", reason=session.phrases.say(reason))
         session.console.talk(f"{session.phrases.say(said)}\n")
         return Exit.ENVIRONMENT
-    session.console.talk(_bug(error, command, session))
+    try:
+        said_in_full = _bug(error, command, session)
+    except MemoryError as shortage:  # which explains the error, too
+        return explain_failure(shortage, command, session)
+    session.console.talk(said_in_full)
     return Exit.BUG
 
 
@@ -42,6 +48,8 @@ def _environment(error: Exception) -> Message | None:
         return reason
     if isinstance(error, OSError):
         return named_reason(error)
+    if isinstance(error, MemoryError):
+        return named_reason(OSError(ENOMEM, strerror(ENOMEM)))
     return None
 
 

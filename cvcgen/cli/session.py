@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from os.path import relpath
+from os.path import realpath, relpath
 from pathlib import Path, PurePath
 
 from cvcgen.cli.console import Console
@@ -52,8 +52,8 @@ def folder_in_sources(folder: Path, environ: Mapping[str, str]) -> str:
     is, elsewhere it is taken to be the working folder.
     """
     said = (environ.get(name) for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"))
-    root = Path(next(filter(None, said), ".")).resolve()
-    inside = PurePath(relpath(folder.resolve(), root))
+    root = realpath(next(filter(None, said), "."))
+    inside = PurePath(relpath(realpath(folder), root))
     if inside == PurePath() or ".." in inside.parts or inside.is_absolute():
         return ""
     return inside.as_posix()

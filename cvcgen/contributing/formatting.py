@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from os.path import relpath
+from os.path import realpath, relpath
 from pathlib import Path, PurePosixPath
 
 from cvcgen.app import EnvironmentFailure
@@ -89,7 +89,7 @@ def _wanted(
 ) -> Iterable[tuple[PurePosixPath, str]]:
     chosen: set[PurePosixPath] = set() if paths else set(schemas)
     for path in paths:
-        inside = PurePosixPath(Path(relpath(path.resolve(), root.resolve())).as_posix())
+        inside = PurePosixPath(Path(relpath(realpath(path), realpath(root))).as_posix())
         found = {one for one in schemas if one.is_relative_to(inside)}
         if not found:
             raise UnknownWord(message("no file of the content: «{id}»"), str(path))

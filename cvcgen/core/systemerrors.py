@@ -17,6 +17,10 @@ _WORDING: Mapping[int, Message] = {
     errno.EFBIG: message("File too large"),
     errno.EMFILE: message("Too many open files"),
     errno.ELOOP: message("Too many levels of symbolic links"),
+    errno.EIO: message("Input/output error"),
+    errno.ENOMEM: message("Not enough memory"),
+    errno.EAGAIN: message("Resource temporarily unavailable"),
+    getattr(errno, "EDQUOT", -1): message("Disk quota exceeded"),  # missing on some systems
 }
 
 

@@ -63,7 +63,7 @@ class NoSite(Exception):
     folder: Path
     """The folder that should have been a site."""
     reason: str
-    """`missing`, `not_a_folder`, `no_permission` or `too_many_files`."""
+    """`missing`, `not_a_folder`, `no_permission`, `unreadable` or `too_many_files`."""
 
     @property
     def message(self) -> Message:
@@ -80,6 +80,7 @@ _NO_SITE = {
     "missing": message("there is no `cvcgen.yaml` in {folder}"),
     "not_a_folder": message("{folder} is not a folder"),
     "no_permission": message("{folder} may not be read"),
+    "unreadable": message("{folder} could not be read"),
     "too_many_files": message("{folder} holds too many files"),
 }
 
@@ -139,9 +140,11 @@ def _list_files(root: Path) -> list[PurePosixPath]:
             entries = list(os.scandir(root / folder))
         except PermissionError as error:
             raise NoSite(root / folder, "no_permission") from error
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             found.append(folder)
             continue
+        except OSError as error:
+            raise NoSite(root / folder, "unreadable") from error
         for entry in entries:
             if entry.name.startswith("."):
                 continue
@@ -176,9 +179,14 @@ def read_file(path: Path | str) -> bytes | Refusal:
 
 def _why_shut(path: Path | str) -> Refusal:
     """Why a file cannot be opened, where that is no matter of permissions."""
-    if os.path.islink(path):  # noqa: PTH114 - a string, thousands of times
+    try:
+        mode = os.lstat(path).st_mode
+    except OSError:
+        return Refusal.VANISHED
+    if stat.S_ISLNK(mode):
         return Refusal.LINK
-    return Refusal.SPECIAL if os.path.lexists(path) else Refusal.VANISHED
+    # A file like any other is not to blame: the disk fails, or too many files are open.
+    return Refusal.VANISHED if stat.S_ISREG(mode) else Refusal.SPECIAL
 
 
 def _read_all(handle: int, size: int) -> bytes:

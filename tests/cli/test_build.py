@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from tests.cli.running import cvcgen
 from tests.sources.git.conftest import isolated  # noqa: F401 - a fixture of every test here
 from tests.sources.git.histories import History
@@ -52,6 +54,16 @@ def test_a_folder_of_someone_else_is_refused(site: Path, tmp_path: Path) -> None
     ran = cvcgen("build", "--output-dir", str(other), folder=site)
     assert ran.code == 3
     assert [path.name for path in other.iterdir()] == ["letter.txt"]
+
+
+@pytest.mark.parametrize("inside", ["", "site"])
+def test_a_link_that_goes_in_circles_is_refused(
+    site: Path, tmp_path: Path, inside: str
+) -> None:
+    (tmp_path / "round").symlink_to("round")
+    ran = cvcgen("build", "-o", str(tmp_path / "round" / inside), folder=site)
+    assert ran.code == 3
+    assert ran.err.startswith(f"cvcgen: «{tmp_path / 'round'}» is ")
 
 
 def test_warnings_do_not_stop_a_build_and_are_counted(site: Path) -> None:

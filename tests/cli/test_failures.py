@@ -1,5 +1,7 @@
 import click
+import pytest
 
+from cvcgen.cli import failures
 from cvcgen.cli.console import Console
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.failures import explain_failure
@@ -20,7 +22,20 @@ def test_each_kind_of_failure_has_its_code() -> None:
     assert _explained(click.UsageError("x"))[0] is Exit.USAGE
     assert _explained(CannotWrite(message("x")))[0] is Exit.ENVIRONMENT
     assert _explained(PermissionError(13, "Permission denied"))[0] is Exit.ENVIRONMENT
+    assert _explained(MemoryError())[0] is Exit.ENVIRONMENT
     assert _explained(RecursionError())[0] is Exit.BUG
+
+
+def test_a_shortage_of_memory_while_a_bug_is_told_explains_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def short(*_: object) -> str:
+        raise MemoryError
+
+    monkeypatch.setattr(failures, "_bug", short)
+    said = (Exit.ENVIRONMENT, "cvcgen: Not enough memory\n")
+    assert _explained(ImportError("no space for a module")) == said
+    assert _explained(MemoryError()) == said
 
 
 def test_the_environment_s_reason_is_said() -> None:

@@ -39,3 +39,10 @@ def test_a_path_outside_is_a_usage_error(site: Path, tmp_path: Path) -> None:
     ran = cvcgen("fmt", str(tmp_path / "x.yaml"), folder=site)
     assert ran.code == 2
     assert "no file of the content" in ran.err
+
+
+def test_a_link_that_goes_in_circles_is_a_usage_error(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "round").symlink_to("round")
+    ran = cvcgen("fmt", str(tmp_path / "round"), folder=site)
+    assert ran.code == 2
+    assert "no file of the content" in ran.err

@@ -19,6 +19,10 @@ USUAL = (
     "EFBIG",
     "EMFILE",
     "ELOOP",
+    "EIO",
+    "ENOMEM",
+    "EAGAIN",
+    "EDQUOT",
 )
 
 
@@ -31,7 +35,7 @@ def test_the_usual_reasons_are_said_in_both_languages(name: str) -> None:
 
 
 def test_a_rare_reason_is_said_as_the_system_says_it() -> None:
-    assert reason(OSError(errno.EIO, "Input/output error")).text(str) == "Input/output error"
+    assert reason(OSError(errno.EXDEV, "Cross-device link")).text(str) == "Cross-device link"
     assert reason(ValueError("embedded null byte")).text(str) == "ValueError"
 
 

@@ -99,7 +99,7 @@ def test_the_largest_file_is_read_and_one_byte_more_is_not(site: Path) -> None:
 
 @pytest.mark.parametrize(
     ("error", "refusal"),
-    [(PermissionError, Refusal.NO_PERMISSION), (FileNotFoundError, Refusal.SPECIAL)],
+    [(PermissionError, Refusal.NO_PERMISSION), (OSError, Refusal.VANISHED)],
 )
 def test_a_file_that_cannot_be_opened_is_refused(
     site: Path, monkeypatch: pytest.MonkeyPatch, error: type[OSError], refusal: Refusal
@@ -134,7 +134,7 @@ def test_a_file_that_goes_after_it_was_listed_is_refused(
     assert refused(site) == {str(gone): Refusal.VANISHED}
 
 
-@pytest.mark.parametrize("error", [PermissionError, FileNotFoundError])
+@pytest.mark.parametrize("error", [PermissionError, FileNotFoundError, OSError])
 def test_a_folder_that_cannot_be_listed_is_told(
     site: Path, monkeypatch: pytest.MonkeyPatch, error: type[OSError]
 ) -> None:
@@ -142,12 +142,13 @@ def test_a_folder_that_cannot_be_listed_is_told(
         raise error
 
     monkeypatch.setattr(snapshot.os, "scandir", refuse)
-    if error is PermissionError:
-        with pytest.raises(NoSite) as raised:
-            read_directory(site)
-        assert (raised.value.folder, raised.value.reason) == (site / "content", "no_permission")
-    else:
+    if error is FileNotFoundError:
         assert refused(site) == {"content": Refusal.SPECIAL}
+        return
+    with pytest.raises(NoSite) as raised:
+        read_directory(site)
+    why = {PermissionError: "no_permission", OSError: "unreadable"}[error]
+    assert (raised.value.folder, raised.value.reason) == (site / "content", why)
 
 
 def test_a_folder_without_settings_is_no_site(tmp_path: Path) -> None:

@@ -47,11 +47,13 @@ def write_site(
 def _locate(directory: Path) -> Path:
     """The folder's absolute place. Raises `OutputError` for what cannot be replaced."""
     named = directory.name not in {"", ".."}
-    target = directory.parent.resolve() / directory.name if named else directory.resolve()
+    # Not Path.resolve, which fails where links go in circles.
+    above = Path(os.path.realpath(directory.parent if named else directory))
+    target = above / directory.name if named else above
     if target.is_symlink():
         raise OutputError(Problem.LINK, directory)
     for folder in (target.parent, target):
-        if folder.exists() and not folder.is_dir():
+        if os.path.lexists(folder) and not folder.is_dir():
             raise OutputError(Problem.NOT_A_FOLDER, folder)
     if os.path.ismount(target):
         raise OutputError(Problem.MOUNT, directory)

@@ -91,13 +91,15 @@ def find_program(inherited: Mapping[str, str]) -> str:
     """The path of git. Raises `GitError`.
 
     Only absolute folders of PATH count: an empty or relative one would run a `git` that lies
-    in the repository, as Windows does unasked.
+    in the repository, as Windows does unasked. One that may not be entered has none for us.
     """
     name = "git.exe" if sys.platform == "win32" else "git"
     for folder in inherited.get("PATH", os.defpath).split(os.pathsep):
-        program = Path(folder, name)
-        if program.is_absolute() and program.is_file() and os.access(program, os.X_OK):
-            return str(program)
+        program = os.path.join(folder, name)  # noqa: PTH118 - as the next
+        # Not Path.is_file, which raises where a folder may not be entered.
+        is_file = os.path.isabs(program) and os.path.isfile(program)  # noqa: PTH113, PTH117
+        if is_file and os.access(program, os.X_OK):
+            return program
     raise GitError(Problem.NO_GIT, name)
 
 

@@ -7,7 +7,7 @@ it started is killed as a group.
 import os
 import signal
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -108,8 +108,7 @@ def run_git(
 ) -> Answer:
     """What the command answers to what it is given. Raises `GitError`."""
     with start_git(caller, arguments) as git, git.time_limit():
-        feeder = Thread(target=_feed, args=(git.given, given), daemon=True)
-        feeder.start()
+        feeder = _begin(caller, _feed, git.given, given)
         output = git.output.read(limit + 1)
         if len(output) > limit:
             raise GitError(Problem.TOO_LARGE, caller.subject)
@@ -122,10 +121,10 @@ def run_git(
 def start_git(caller: Caller, arguments: Sequence[str]) -> Iterator[Running]:
     """A running git that is gone when the block ends. Raises `GitError`."""
     git = _start(caller, arguments)
-    threads = [Thread(target=work, args=(git,), daemon=True) for work in (_drain, _watch)]
-    for thread in threads:
-        thread.start()
+    threads: list[Thread] = []
     try:
+        for work in (_drain, _watch):
+            threads.append(_begin(caller, work, git))  # one by one: each may be the last
         yield git
     finally:
         git.kill()
@@ -136,6 +135,8 @@ def start_git(caller: Caller, arguments: Sequence[str]) -> Iterator[Running]:
         git.process.wait()
         for thread in threads:
             thread.join()
+        if not threads and git.process.stderr is not None:
+            git.process.stderr.close()  # else _drain has
 
 
 def _start(caller: Caller, arguments: Sequence[str]) -> Running:
@@ -155,6 +156,16 @@ def _start(caller: Caller, arguments: Sequence[str]) -> Running:
     assert process.stdin is not None  # asked for just above
     assert process.stdout is not None
     return Running(process, caller, process.stdin, process.stdout)
+
+
+def _begin(caller: Caller, work: Callable[..., None], *given: object) -> Thread:
+    """A thread at work. Raises `GitError` where the system has none to spare."""
+    thread = Thread(target=work, args=given, daemon=True)
+    try:
+        thread.start()
+    except RuntimeError as error:
+        raise GitError(Problem.FAILED, caller.subject, str(error)) from error
+    return thread
 
 
 def _feed(stream: IO[bytes], given: bytes) -> None:

@@ -56,7 +56,10 @@ def test_what_git_started_is_killed_with_it(
         f"open({str(both)!r}, 'w').close()\n"
         "time.sleep(600)"
     )
-    monkeypatch.setattr(process, "monotonic", lambda: 600 if both.exists() else 0)
+    started = iter([0])  # the time starts at 0, however late that is asked for
+    monkeypatch.setattr(
+        process, "monotonic", lambda: next(started, 600 if both.exists() else 0)
+    )
     with pytest.raises(GitError) as caught:
         instead(history.repository, script).ask("content", "cat-file")
     assert caught.value.problem is Problem.TIMEOUT
@@ -93,6 +96,33 @@ def test_a_program_that_cannot_start_is_said(history: History) -> None:
     with pytest.raises(GitError) as caught:
         gone.ask("content", "cat-file")
     assert str(caught.value) == "git could not read `content`: Permission denied"
+
+
+@pytest.mark.parametrize("spare", [0, 1, 2])
+def test_a_system_without_threads_to_spare_is_said_and_git_ends(
+    history: History, monkeypatch: pytest.MonkeyPatch, spare: int
+) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+    left = iter(range(spare))
+
+    class Watched(subprocess.Popen):  # type: ignore[type-arg]
+        def __init__(self, *args: object, **kwargs: object) -> None:
+            super().__init__(*args, **kwargs)  # type: ignore[call-overload]
+            started.append(self)
+
+    class Spare(process.Thread):
+        def start(self) -> None:
+            if next(left, None) is None:
+                raise RuntimeError("can't start new thread")
+            super().start()
+
+    repository = history.repository
+    monkeypatch.setattr(process.subprocess, "Popen", Watched)
+    monkeypatch.setattr(process, "Thread", Spare)
+    with pytest.raises(GitError) as caught:
+        repository.ask("content", "cat-file")
+    assert str(caught.value) == "git could not read `content`: can't start new thread"
+    assert [one.returncode is not None for one in started] == [True]
 
 
 def test_no_process_is_left_after_reading(history: History) -> None:
