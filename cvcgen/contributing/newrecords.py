@@ -15,10 +15,10 @@ from cvcgen.authoring.drafts import (
 )
 from cvcgen.authoring.newfiles import CannotCreate, create_file
 from cvcgen.core.diagnostics import Message, message
+from cvcgen.core.hidden import FORBIDDEN
 from cvcgen.core.model import Catalogue, Kind
 from cvcgen.phrases import Phrases
 from cvcgen.sources.placement import is_id, suggest_id
-from cvcgen.sources.textfile import FORBIDDEN
 
 OWN_SCHEMAS = Path(".cvcgen", "schemas")
 """Where `cvcgen schema` writes by default, inside the site's folder."""

@@ -17,6 +17,14 @@ _RANGES = (
 )
 HIDDEN = re.compile(f"[{_RANGES}]")
 """One character that must not reach a reader as it is; tabs and line ends are among them."""
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls
+    "\u2028\u2029"  # line ends that not every tool counts
+    "\u200b\u200e\u200f\u2060-\u2064\ufeff\u061c\u180e"  # invisible
+    "\u202a-\u202e\u2066-\u206f"  # direction
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"  # annotations, tags, non-characters
+)
+"""One character that no content file may hold, nor any text that is read of one."""
 
 
 def show_hidden(text: str) -> str:
@@ -26,6 +34,11 @@ def show_hidden(text: str) -> str:
     a\u{1b}[31mb\u{202e}\u{a}
     """
     return HIDDEN.sub(lambda found: shown_code(found.group()), text)
+
+
+def cover(text: str) -> str:
+    """The text with U+FFFD for each character that no content may hold."""
+    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def shown_code(character: str) -> str:

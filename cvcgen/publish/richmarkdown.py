@@ -1,17 +1,22 @@
 """Markdown to harmless HTML by a whole parser: the only part of cvcgen that knows one, and nh3.
 
-What comes out of the parser passes an allow-list last. Texts that are plain need none of
-this, see `plainmarkdown`; those that would take minutes do not come here, see `tameness`.
+What comes out of the parser passes an allow-list last, and its characters do once more: a
+reference such as `&#x202e;` would bring one that no content may hold, or the mark of a slot.
+Texts that are plain need none of this, see `plainmarkdown`; those that would take minutes do
+not come here, see `tameness`.
 """
 
+import re
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
+from markdown.inlinepatterns import DelimiterProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from cvcgen.core.hidden import cover
 from cvcgen.publish.typography import typeset
 
 _TAGS = {
@@ -24,6 +29,7 @@ _SCHEMES = {"http", "https", "mailto"}
 _LINK_REL = "noopener noreferrer"
 _VERBATIM = {"code", "pre"}
 _LAST_HEADING = 6
+_WITHOUT_MARKS = str.maketrans("", "", "*_")
 _REMEMBERED = 20_000
 
 
@@ -37,7 +43,7 @@ def render_rich(source: str, language: str, heading: int) -> str:
         url_schemes=_SCHEMES,
         link_rel=_LINK_REL,
     )
-    return clean.replace("&nbsp;", "\N{NO-BREAK SPACE}")
+    return cover(clean.replace("&nbsp;", "\N{NO-BREAK SPACE}"))
 
 
 @lru_cache(maxsize=64)
@@ -46,8 +52,32 @@ def _parser(language: str, heading: int) -> Markdown:
     parser = Markdown(extensions=["sane_lists", "tables"], output_format="html")
     parser.preprocessors.deregister("html_block")
     parser.inlinePatterns.deregister("html")
+    emphasis = _Emphasis("*", "strong,em", parser)
+    emphasis.add("_", "strong,em", smart=True)
+    parser.inlinePatterns.register(emphasis, "em_strong", 60)
     parser.treeprocessors.register(_Finish(parser, language, heading), "finish", 15)
     return parser
+
+
+class _Emphasis(DelimiterProcessor):
+    """Emphasis as the parser finds it, where none of the text gets lost.
+
+    Where marks of several lengths overlap, as in `5*x**2*y`, the parser would drop what
+    follows the last one: there the marks stay as they were typed.
+    """
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        """The element for the marks at the match, with where it starts and ends; or none."""
+        element, start, end = super().handleMatch(m, data)
+        if element is None:
+            return None, start, end
+        kept, given = "".join(element.itertext()), data[start:end]
+        if kept.translate(_WITHOUT_MARKS) == given.translate(_WITHOUT_MARKS):
+            return element, start, end
+        self.reset()
+        return None, start, end
 
 
 class _Finish(Treeprocessor):

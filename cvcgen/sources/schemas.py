@@ -82,9 +82,28 @@ def _unique_items(validator: Any, wanted: bool, instance: Any, _: Any) -> Iterat
 def _documents() -> dict[str, Any]:
     """Every schema by its file's name."""
     return {
-        path.name: json.loads(path.read_text("utf-8"), parse_float=Decimal)
+        path.name: json.loads(
+            path.read_text("utf-8"), parse_float=Decimal, object_hook=_with_whole_ends
+        )
         for path in sorted(schemas_dir().glob("*.schema.json"))
     }
+
+
+def _with_whole_ends(part: dict[str, Any]) -> dict[str, Any]:
+    """The part of a schema with its patterns as Python has to be told them.
+
+    To JSON Schema `$` is the end of a text; to Python a line end may follow it.
+    """
+    pattern, keys = part.get("pattern"), part.get("patternProperties")
+    if isinstance(pattern, str):
+        part["pattern"] = _to_the_end(pattern)
+    if isinstance(keys, dict):
+        part["patternProperties"] = {_to_the_end(key): of for key, of in keys.items()}
+    return part
+
+
+def _to_the_end(pattern: str) -> str:
+    return rf"{pattern[:-1]}\Z" if pattern.endswith("$") else pattern
 
 
 @cache

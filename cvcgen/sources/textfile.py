@@ -10,16 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cvcgen.core.diagnostics import Diagnostic, Location, message
+from cvcgen.core.hidden import FORBIDDEN, cover
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls
-    "\u2028\u2029"  # line ends that not every tool counts
-    "\u200b\u200e\u200f\u2060-\u2064\ufeff\u061c\u180e"  # invisible
-    "\u202a-\u202e\u2066-\u206f"  # direction
-    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"  # annotations, tags, non-characters
-)
-"""One character that no content file may hold, nor any text that is read of one."""
 ESCAPE = re.compile(r"\\[0abefvxuUNLP]")
 """What in a text in quotes may stand for such a character."""
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -69,11 +62,6 @@ def decode_text(path: str, content: bytes) -> TextFile:
         return TextFile(text, tuple(faults), text)
     faults.extend(_forbidden(path, _LINE_END.split(text)))
     return TextFile(cover(text), tuple(faults), text)
-
-
-def cover(text: str) -> str:
-    """The text with U+FFFD for each character that it must not hold."""
-    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def escaped_fault(where: Location, character: str) -> Diagnostic:

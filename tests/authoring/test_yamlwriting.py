@@ -2,8 +2,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvcgen.authoring.yamlwriting import WIDTH, comment, quoted, text_lines
+from cvcgen.core.hidden import FORBIDDEN
 from cvcgen.core.model import Language
-from cvcgen.sources.textfile import FORBIDDEN, decode_text
+from cvcgen.sources.textfile import decode_text
 from cvcgen.sources.tree import plain_value
 from cvcgen.sources.yamltext import parse_yaml
 

@@ -1,6 +1,14 @@
 """Markdown through the parser and the allow-list; more of it in test_render.py."""
 
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cvcgen.core.hidden import FORBIDDEN
 from cvcgen.publish.richmarkdown import render_rich
+from cvcgen.publish.slots import origin_slot
 
 
 def test_raw_html_is_text_and_what_is_not_allowed_is_dropped() -> None:
@@ -16,3 +24,51 @@ def test_the_parser_remembers_nothing_of_another_text() -> None:
 
 def test_no_break_spaces_are_characters() -> None:
     assert render_rich("`x` : 62 %", "fr", 3) == "<p><code>x</code>\u00a0: 62\u00a0%</p>"
+
+
+@pytest.mark.parametrize(
+    "hidden", ["&#x202e;", "&#8238;", "&rlm;", "&#x0200B;", "&NoBreak;", "&#2;", "&#127;"]
+)
+def test_no_reference_brings_a_character_that_no_content_may_hold(hidden: str) -> None:
+    source = (
+        f"a{hidden}b <https://a.example/{hidden}> [c{hidden}](https://b.example/{hidden} 't"
+        f"{hidden}')\n\n# {hidden}d\n\n- e{hidden}\n\n{hidden} | f\n--|--\n{hidden} | g"
+    )
+    html = render_rich(source, "en", 3)
+    assert not FORBIDDEN.search(html)
+    assert html.count("\N{REPLACEMENT CHARACTER}") == source.count(hidden) + 1
+
+
+def test_no_reference_makes_the_mark_of_a_slot() -> None:
+    source = f"[a](https://a.example 't&#2;{origin_slot('en')}&#3;') &#x02;source&#x03;"
+    html = render_rich(source, "en", 3)
+    assert "\x02" not in html
+    assert "\x03" not in html
+
+
+def test_references_to_what_languages_need_are_characters() -> None:
+    source = "e&#x301;&zwnj;&zwj;&shy;&nbsp;&#9;&amp;&#8239;"
+    shown = "e\u0301\u200c\u200d\xad\xa0\t&amp;\u202f"
+    assert render_rich(source, "en", 3) == f"<p>{shown}</p>"
+
+
+def test_references_in_code_are_shown_as_they_are_typed() -> None:
+    assert render_rich("`&#x202e;`", "en", 3) == "<p><code>&amp;#x202e;</code></p>"
+
+
+def test_marks_that_overlap_stay_as_they_are_typed() -> None:
+    assert render_rich("5*x**2*y", "en", 3) == "<p>5*x**2*y</p>"
+    assert render_rich("x.*.w**.*.q*", "en", 3) == "<p>x.*.w**.*.q*</p>"
+    assert render_rich("*a **b** c*, __d__", "en", 3) == (
+        "<p><em>a <strong>b</strong> c</em>, <strong>d</strong></p>"
+    )
+
+
+PIECES = ("a", "b", "c", ".", " ", "*", "**", "***", "_", "__")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_emphasis_loses_no_character(pieces: list[str]) -> None:
+    source = f"x{''.join(pieces)}x"
+    shown = re.sub("<[^>]*>", "", render_rich(source, "en", 3))
+    assert re.sub(r"[*_\s]", "", shown) == re.sub(r"[*_\s]", "", source)

@@ -179,3 +179,29 @@ def test_every_address_that_is_accepted_can_be_taken_apart(schema: Any) -> None:
             urlsplit(address)
     assert accepted("https://québec.example:8080/a")
     assert not accepted("https://[evil/a")
+    assert not accepted("https://good.example\\evil.example/a")
+
+
+@pytest.mark.parametrize("path", ["//evil.example", "/\\evil.example", "/a\\b", "//"])
+def test_the_path_of_a_site_names_no_other_host(path: str) -> None:
+    """The page not found links to that path, which a browser must not take for a host."""
+    said_of = faults("site", f"{SITE}url: 'https://example.org{path}'\n")
+    assert [fault[:10] for fault in said_of] == ["4:6 CVC305"]
+    assert faults("site", f"{SITE}url: https://example.org/a//b/\n") == []
+
+
+@pytest.mark.parametrize(
+    ("schema", "text"),
+    [
+        ("site", SITE.replace("fr", '"fr\\n"')),
+        ("site", SITE + "url: |\n  https://a.example/b\n"),
+        ("site", SITE + 'repository: {url: "https://a.example\\n"}\n'),
+        ("site", SITE + 'repository: {url: https://a.example, branch: "main\\n"}\n'),
+        ("site", SITE + 'waivers: [{code: "CVC416\\n", reason: a, until: "2030-01-01"}]\n'),
+        ("project", 'title: {"fr\\n": Guichet}\nscorecards: {}\n'),
+        ("value", 'name: a\nlevels: {"5\\n": b}\n'),
+    ],
+)
+def test_a_line_end_does_not_slip_in_at_the_end(schema: str, text: str) -> None:
+    assert faults(schema, text) != []
+    assert faults(schema, text.replace("\\n", "").replace("|\n  ", "")) == []

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cvcgen.sources.textfile import FORBIDDEN, TextFile, decode_text
+from cvcgen.core.hidden import FORBIDDEN
+from cvcgen.sources.textfile import TextFile, decode_text
 from tests.sources.reading import said
 
 
