@@ -12,13 +12,16 @@ from cvcgen.core.exact import MAX_DIGITS, decimal_text
 
 _READ_DIFFERENTLY = re.compile(
     r"""(?ix) ~ | null | true | false | yes | no | on | off | y | n
-    | [-+]? (?: [0-9][0-9_]*\.?[0-9_]* | \.[0-9][0-9_]* ) (?: e[-+]?[0-9]+ )?
+    | [-+]? (?: [0-9][0-9_]*+ (?: \.[0-9_]*+ )? | \.[0-9][0-9_]*+ ) (?: e[-+]?[0-9]+ )?
     | [-+]? 0 (?: x[0-9a-f_]+ | o[0-7_]+ | b[01_]+ )
-    | [-+]? [0-9][0-9_]* (?: :[0-5]?[0-9] )+ (?: \.[0-9_]* )?
+    | [-+]? [0-9][0-9_]*+ (?: :[0-5]?[0-9] )++ (?: \.[0-9_]* )?
     | [-+]? \.inf | \.nan | = | <
     """
 )
-"""Plain words that some reader takes for a number, a truth value or nothing."""
+"""Plain words that some reader takes for a number, a truth value or nothing.
+
+Nothing in it is matched in two ways, so that the longest word is judged at once.
+"""
 _BARE_POINT = re.compile(r"\.[0-9]+|[0-9]+\.")
 _DECIMAL_COMMA = re.compile(
     r"-?[0-9]+(?:[ \u00a0\u202f][0-9]{3})*,[0-9]+(?:[ \u00a0\u202f]?%)?"
@@ -33,7 +36,7 @@ def is_read_differently(text: str) -> bool:
     ...  if is_read_differently(w)]
     ['5:04', '010', '1e1', '.5', 'no']
     """
-    return len(text) <= 4 * MAX_DIGITS and _READ_DIFFERENTLY.fullmatch(text) is not None
+    return _READ_DIFFERENTLY.fullmatch(text) is not None
 
 
 def ambiguous_form(text: str) -> tuple[Message, Message]:

@@ -15,7 +15,10 @@ from cvcgen.sources.textfile import TextFile, decode_text
 from cvcgen.sources.tree import Mapping as Map
 from cvcgen.sources.tree import Node, Scalar, without
 
+_INVISIBLE = "CVC105"
 _MISSING_KEY = "CVC303"
+_OF_ABSENCE = {_MISSING_KEY, "CVC307"}
+"""Faults that say that something lacks, or that nothing is there."""
 _REPLACED = {"CVC110", "CVC111", "CVC112", "CVC114", "CVC115"}
 """Faults of form that leave null, or nothing, where they stand."""
 _UNREAD = {"CVC106", "CVC107", "CVC116"}
@@ -50,10 +53,11 @@ def read_file(path: PurePosixPath, content: bytes | None, schema: str) -> Record
         return RecordFile(None, faults, decoded.text)
     if not isinstance(root, Map):
         return RecordFile(None, (*faults, _not_a_mapping(path, root)), decoded.text)
-    found = tuple(_beyond(faults, schema_faults(schema, root)))
+    of_schema = tuple(_beyond(faults, schema_faults(schema, root)))
+    found = tuple(fault for fault in of_schema if not _is_hidden(fault, faults))
     if any(fault.code in _UNREAD for fault in found):
         return RecordFile(None, (*faults, *found), decoded.text)
-    faulty = {fault.location.pointer for fault in found if fault.code != _MISSING_KEY}
+    faulty = {fault.location.pointer for fault in of_schema if fault.code != _MISSING_KEY}
     sound = without(root, frozenset(faulty | _incomplete(of_form)))
     return RecordFile(
         sound if isinstance(sound, Map) else None, (*faults, *found), decoded.text
@@ -83,9 +87,20 @@ def _beyond(known: Iterable[Diagnostic], found: Iterable[Diagnostic]) -> Iterato
     replaced = {fault.location.pointer for fault in known if fault.code in _REPLACED}
     for fault in found:
         pointer = fault.location.pointer
-        merged = fault.code == _MISSING_KEY and f"{pointer}/<<" in replaced
+        merged = fault.code in _OF_ABSENCE and f"{pointer}/<<" in replaced
         if pointer not in replaced and not merged:
             yield fault
+
+
+def _is_hidden(fault: Diagnostic, known: Iterable[Diagnostic]) -> bool:
+    """Whether the fault is of a word that is wrong for the invisible character in it."""
+    place = fault.location
+    return fault.code not in _OF_ABSENCE and any(
+        one.code == _INVISIBLE
+        and one.location.line == place.line
+        and place.column <= one.location.column < place.column + place.length
+        for one in known
+    )
 
 
 def _incomplete(faults: Iterable[Diagnostic]) -> set[str]:

@@ -4,12 +4,16 @@ The parser's own texts are in its author's terms and in English; each is turned 
 the contributor sees on the line, and how to mend it.
 """
 
+import re
 from dataclasses import dataclass
 
 from cvcgen.core.diagnostics import Diagnostic, Location, Message, message
 
-_QUOTE_OPEN = "while scanning a quoted scalar"
-_NO_COLON = "while scanning a simple key"
+_ODD_SPACE = re.compile(r" *+(?:-|[^:#\"']*+:|)([\u00a0\u2000-\u200a\u202f\u205f\u3000])")
+"""A space that is none to YAML, in the indentation or after the line's first mark.
+
+Nothing in it is matched in two ways: a line may hold 200,000 characters.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,119 @@ class ParserFault:
     """Where that began, or None."""
     context_column: int | None
     """Likewise, within the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """What a fault is in our words."""
+
+    said: str
+    """What the parser says of it, among other things."""
+    found: Message
+    hint: Message
+    is_of_start: bool = False
+    """Whether it is where the parser began to read something, not where it stopped."""
+    before: int = 0
+    """How many characters before where the parser stopped it is."""
+
+
+_QUOTES = message("put the text in quotes")
+_START = message("a text cannot start with `{character}`")
+_WORDINGS = (
+    _Wording(
+        "mapping values are not allowed",
+        message("a second `: ` on this line, or a wrong indentation"),
+        message('put a text that holds `: ` in quotes: `"…: …"`'),
+    ),
+    _Wording(
+        "while scanning a quoted scalar",
+        message("this quote is never closed"),
+        message("close it; inside '…' write an apostrophe twice: ''"),
+        is_of_start=True,
+    ),
+    _Wording(
+        "unknown escape",
+        message('a `\\` inside "…" starts an escape that does not exist'),
+        message("use '…' instead of \"…\", or write the `\\` twice"),
+    ),
+    _Wording(
+        "hexdecimal",
+        message('a `\\` inside "…" starts an escape that does not exist'),
+        message("use '…' instead of \"…\", or write the `\\` twice"),
+        before=2,
+    ),
+    _Wording(
+        "invalid Unicode character escape",
+        message('a `\\` inside "…" writes half a character, or none'),
+        message("write the character itself"),
+        before=2,
+    ),
+    _Wording("cannot start any token", _START, _QUOTES),
+    _Wording("mapping keys are not allowed", _START, _QUOTES),
+    _Wording("while scanning an a", _START, _QUOTES, is_of_start=True),  # alias, anchor
+    _Wording("undefined tag handle", _START, _QUOTES, is_of_start=True),
+    _Wording(
+        "directive",
+        message("a line cannot start with `%` here"),
+        message("remove the line, or put the text in quotes"),
+        is_of_start=True,
+    ),
+    _Wording("ing a tag", _START, _QUOTES, is_of_start=True),  # parsing, scanning
+    _Wording(
+        "sequence entries are not allowed",
+        message("a list cannot start here"),
+        message("start it on the line below its key, or put the text in quotes"),
+    ),
+    _Wording(
+        "while scanning a block scalar",
+        message("a text after `{character}` starts on the next line"),
+        message("write it on the line below, or put the text in quotes"),
+        is_of_start=True,
+    ),
+    _Wording(
+        "flow",
+        message("this bracket is never closed, or a comma is missing"),
+        message("write the list or mapping on lines of its own, or close it"),
+        is_of_start=True,
+    ),
+    _Wording(
+        "while scanning a simple key",
+        message("this line is neither `key: value` nor `- item`"),
+        message("write `: ` after the key, or indent the line under its text"),
+        is_of_start=True,
+    ),
+    _Wording(
+        "expected ':'",
+        message("this line is neither `key: value` nor `- item`"),
+        message("write `: ` after the key, or indent the line under its text"),
+    ),
+)
+"""The first that fits is the right one."""
+_AFTER = {
+    **dict.fromkeys(
+        "'\"",
+        (
+            message("a text in quotes ended here, and more follows"),
+            message("inside '…' write an apostrophe twice: ''; or use \"…\""),
+        ),
+    ),
+    **dict.fromkeys(
+        "]}",
+        (
+            message("a list or mapping ended here, and more follows"),
+            message("put a text that starts with a bracket or a brace in quotes"),
+        ),
+    ),
+}
+"""What a fault is that follows such a character."""
+_UNFIT = (
+    message("this line does not fit the lines above it"),
+    message("indent it by as many spaces as its neighbours; one item, one line"),
+)
+_OTHER = (
+    message("this is not YAML from here on"),
+    message("compare the indentation and the quotes with the lines above"),
+)
 
 
 def parser_fault(error: Exception) -> ParserFault:
@@ -47,17 +164,33 @@ def syntax_fault(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagn
 
     A tab has a code of its own: it is invisible, and the most frequent of all.
     """
-    tab = _tab_in_indentation(path, lines, fault)
-    if tab is not None:
-        return tab
-    line, column = fault.line, fault.column
-    if fault.context in (_QUOTE_OPEN, _NO_COLON) or "flow" in fault.context:
-        line = fault.line if fault.context_line is None else fault.context_line
-        column = fault.column if fault.context_column is None else fault.context_column
+    found = _tab_in_indentation(path, lines, fault) or _odd_space(path, lines, fault)
+    if found is not None:
+        return found
+    told = f"{fault.problem}, {fault.context}"
+    known = next((one for one in _WORDINGS if one.said in told), None)
+    line, column = fault.line, fault.column - (known.before if known else 0)
+    if known and known.is_of_start and fault.context_line is not None:
+        line, column = fault.context_line, fault.context_column or 0
     if line >= len(lines):
         line, column = len(lines) - 1, len(lines[-1])
-    found, hint = _wording(fault, lines)
-    return Diagnostic("CVC106", found, Location(path, line + 1, column + 1), hint=hint)
+    what, hint = (known.found, known.hint) if known else _unexpected(lines[line], column, told)
+    shown = message(what.template, character=lines[line][column : column + 1] or "?")
+    return Diagnostic("CVC106", shown, Location(path, line + 1, column + 1), hint=hint)
+
+
+def text_of_mark(mark: Diagnostic, fault: Diagnostic) -> Diagnostic | None:
+    """The one fault of a text such as `&co, and more`, which starts as an anchor does.
+
+    `mark` is what was said of the anchor, alias or tag, `fault` of what follows it. None
+    where they are two.
+    """
+    start, after = mark.location, fault.location
+    if start[:2] != after[:2] or start.column + start.length != after.column:
+        return None
+    sign = "*" if mark.code == "CVC110" else "&" if mark.code == "CVC109" else "!"
+    found = message(_START.template, character=sign)
+    return Diagnostic("CVC106", found, start._replace(length=1), hint=_QUOTES)
 
 
 def _tab_in_indentation(
@@ -83,62 +216,30 @@ def _tab_in_indentation(
     return None
 
 
-def _wording(  # noqa: PLR0911 - one return per kind of fault
-    fault: ParserFault, lines: tuple[str, ...]
-) -> tuple[Message, Message]:
-    problem = fault.problem
-    if "mapping values are not allowed" in problem:
-        return (
-            message("a second `: ` on this line, or a wrong indentation"),
-            message('put a text that holds `: ` in quotes: `"…: …"`'),
-        )
-    if fault.context == _QUOTE_OPEN:
-        return (
-            message("this quote is never closed"),
-            message("close it; inside '…' write an apostrophe twice: ''"),
-        )
-    if "unknown escape" in problem or "hexdecimal" in problem:
-        return (
-            message('a `\\` inside "…" starts an escape that does not exist'),
-            message("use '…' instead of \"…\", or write the `\\` twice"),
-        )
-    if "cannot start any token" in problem:
-        return (
-            message("a text cannot start with `{character}`", character=_at(lines, fault)),
-            message("put the text in quotes"),
-        )
-    if "flow" in fault.context:
-        return (
-            message("this bracket is never closed, or a comma is missing"),
-            message("write the list or mapping on lines of its own, or close it"),
-        )
-    if "expected ':'" in problem:
-        return (
-            message("this line is neither `key: value` nor `- item`"),
-            message("write `: ` after the key, or indent the line under its text"),
-        )
-    if _after_quote(lines, fault):
-        return (
-            message("a text in quotes ended here, and more follows"),
-            message("inside '…' write an apostrophe twice: ''; or use \"…\""),
-        )
-    if "block" in fault.context or "expected <document start>" in problem:
-        return (
-            message("this line does not fit the lines above it"),
-            message("indent it by as many spaces as its neighbours; one item, one line"),
-        )
-    return (
-        message("this is not YAML from here on"),
-        message("compare the indentation and the quotes with the lines above"),
-    )
+def _odd_space(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagnostic | None:
+    """What to say where a space that only looks like one may have brought the fault about."""
+    for number in (fault.line, fault.line - 1):
+        spaced = _ODD_SPACE.match(lines[number]) if 0 <= number < len(lines) else None
+        if spaced is not None:
+            return Diagnostic(
+                "CVC106",
+                message("a no-break space stands where YAML takes only plain ones"),
+                Location(path, number + 1, spaced.start(1) + 1),
+                hint=message("replace it by a plain space"),
+            )
+    return None
 
 
-def _after_quote(lines: tuple[str, ...], fault: ParserFault) -> bool:
-    """Whether what the parser did not expect follows a quote, as in `'L'attente'`."""
-    line = lines[fault.line] if fault.line < len(lines) else ""
-    return line[: fault.column].rstrip(" ")[-1:] in ("'", '"')
-
-
-def _at(lines: tuple[str, ...], fault: ParserFault) -> str:
-    line = lines[fault.line] if fault.line < len(lines) else ""
-    return line[fault.column : fault.column + 1] or "?"
+def _unexpected(line: str, column: int, told: str) -> tuple[Message, Message]:
+    """What stands there that the parser did not expect, and how to mend it."""
+    here, before = line[column : column + 1], line[:column].rstrip(" ")[-1:]
+    if here in ("]", "}"):
+        return (
+            message("this bracket closes none that is open"),
+            message("delete it, or put the text in quotes"),
+        )
+    if before in _AFTER:
+        return _AFTER[before]
+    if here == ",":
+        return _START, _QUOTES
+    return _UNFIT if "block" in told or "expected <document start>" in told else _OTHER

@@ -7,6 +7,7 @@ no schema is needed to handle it.
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
+from unicodedata import normalize
 
 from cvcgen.core.diagnostics import Location
 
@@ -82,6 +83,8 @@ def repeated_item(items: Iterable[object]) -> int | None:
 
     >>> repeated_item(["a", {"fr": "b"}, "c", {"fr": "b"}, "a"])
     3
+    >>> repeated_item(["\N{LATIN SMALL LETTER E WITH ACUTE}", "e\N{COMBINING ACUTE ACCENT}"])
+    1
     >>> repeated_item([Fraction(1), True, "1", None]) is None
     True
     """
@@ -95,12 +98,12 @@ def repeated_item(items: Iterable[object]) -> int | None:
 
 
 def _hashable(value: object) -> object:
-    """What is equal for equal plain values, and for no others."""
+    """What is equal for plain values that readers see as equal, and for no others."""
     if isinstance(value, dict):
         return dict, frozenset((key, _hashable(item)) for key, item in value.items())
     if isinstance(value, list):
         return list, tuple(map(_hashable, value))
-    return isinstance(value, bool), value
+    return isinstance(value, bool), normalize("NFC", value) if isinstance(value, str) else value
 
 
 def child_pointer(pointer: str, key: str | int) -> str:

@@ -12,11 +12,12 @@ from fractions import Fraction
 import yaml
 
 from cvcgen.core.diagnostics import Diagnostic, Location, Message, Note, clip, message
+from cvcgen.core.hidden import FORBIDDEN, cover
 from cvcgen.sources.limits import MAX_DEPTH, MAX_FAULTS, MAX_NODES, beyond_limits
 from cvcgen.sources.numberforms import ambiguous_form, comma_number
 from cvcgen.sources.quicktree import EventKind, OddFormError, QuickReader, plain_meaning
-from cvcgen.sources.syntax import parser_fault, syntax_fault
-from cvcgen.sources.textfile import ESCAPE, FORBIDDEN, cover, escaped_fault
+from cvcgen.sources.syntax import parser_fault, syntax_fault, text_of_mark
+from cvcgen.sources.textfile import ESCAPE, escaped_fault
 from cvcgen.sources.tree import (
     Entry,
     Mapping,
@@ -36,6 +37,9 @@ _KINDS = {
     yaml.SequenceEndEvent: EventKind.END,
     yaml.StreamEndEvent: EventKind.LAST,
 }
+
+_MARKS = {"CVC109", "CVC110", "CVC111"}
+"""What is said of anchors, aliases and tags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,17 @@ def parse_yaml(path: str, text: str, lines: tuple[str, ...]) -> Parsed:
             if not builder.take(event):
                 break
     except yaml.YAMLError as error:
-        builder.faults.append(syntax_fault(path, lines, parser_fault(error)))
-        return Parsed(None, tuple(builder.faults))
+        return Parsed(
+            None, _with(builder.faults, syntax_fault(path, lines, parser_fault(error)))
+        )
     return Parsed(builder.root, tuple(builder.faults))
+
+
+def _with(faults: list[Diagnostic], last: Diagnostic) -> tuple[Diagnostic, ...]:
+    """The faults up to the one that nothing can be read after."""
+    *others, mark = faults or [last]
+    both = text_of_mark(mark, last) if mark.code in _MARKS else None
+    return (*faults, last) if both is None else (*others, both)
 
 
 def quick_root(path: str, text: str) -> Mapping | None:

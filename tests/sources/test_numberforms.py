@@ -41,9 +41,17 @@ def test_words_that_all_read_alike_are_left_alone(text: str) -> None:
     assert not is_read_differently(text)
 
 
-def test_very_long_words_are_texts_and_cost_nothing() -> None:
-    assert not is_read_differently("1" * 100_000)
-    assert not is_read_differently("1_" * 100_000 + "x")
+@pytest.mark.parametrize("number", ["1", "1_", "1:1", "1.", ":59"])
+@pytest.mark.parametrize("start", ["1", "0x", "1.", "1e"])
+def test_very_long_words_are_judged_at_once(start: str, number: str) -> None:
+    assert not is_read_differently(start + number * 100_000 + "x-")
+
+
+def test_a_number_is_one_however_long_it_is() -> None:
+    assert is_read_differently("1" * 100_000)
+    assert ambiguous_form("1" * 121)[0].text(str) == (
+        "a number of more than 30 digits is not read here"
+    )
 
 
 @pytest.mark.parametrize(

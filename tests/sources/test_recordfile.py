@@ -41,6 +41,32 @@ def test_a_fault_takes_away_no_more_than_it_must(
     assert (file.root is not None) is left
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "na\u200bme: A\n",
+        "name: A\nprovenance: pub\u200blished\n",
+        "name: A\nlevels:\n  1\u200b: B\n",
+        "name: A\nwaivers:\n  - {code: CVC416, reason: A, until: 2026-10-0\u200b1}\n",
+        'name: A\nprovenance: "pub\\u200blished"\n',
+    ],
+)
+def test_an_invisible_character_is_the_only_fault_of_its_word(text: str) -> None:
+    file = read(text.encode())
+    assert [fault.code for fault in file.faults] == ["CVC105"]
+    assert file.root is not None
+
+
+def test_what_lacks_beside_an_invisible_character_is_told() -> None:
+    file = read("defini\u200btion: A\n".encode())
+    assert [fault.code for fault in file.faults] == ["CVC105", "CVC303"]
+
+
+def test_a_mapping_of_a_merge_key_alone_is_not_told_to_be_empty() -> None:
+    file = read(b"name: A\nlevels:\n  <<: {1: B}\n")
+    assert [fault.code for fault in file.faults] == ["CVC112"]
+
+
 def test_a_file_that_is_no_text_has_no_text() -> None:
     file = read(b"\xff")
     assert (file.root, file.text) == (None, None)

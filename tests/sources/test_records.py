@@ -73,6 +73,12 @@ def test_a_value_has_its_levels_by_points() -> None:
     assert value.source == french("Nous")
 
 
+def test_what_no_level_can_have_is_not_taken_for_the_lowest() -> None:
+    value = record(Kind.VALUE, f"name: Rapidité\nlevels: {{5.{'0' * 40}: Vite, 0: Lent}}\n")
+    assert isinstance(value, Value)
+    assert [level.meaning.translations for level in value.levels] == [(("fr", "Lent"),)]
+
+
 def test_a_clientele_has_its_pyramid_in_the_files_order() -> None:
     clientele = record(
         Kind.CLIENTELE,

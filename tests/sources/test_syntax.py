@@ -12,13 +12,39 @@ from tests.sources.reading import hints, parse, said
         ("a: 'b\nc: d", "1:4 CVC106 this quote is never closed"),
         ('a: "b\nc: d', "1:4 CVC106 this quote is never closed"),
         (r'a: "\q"', '1:5 CVC106 a `\\` inside "…" starts an escape that does not exist'),
-        (r'a: "\xZZ"', '1:7 CVC106 a `\\` inside "…" starts an escape that does not exist'),
+        (r'a: "\xZZ"', '1:5 CVC106 a `\\` inside "…" starts an escape that does not exist'),
         ("a: @b", "1:4 CVC106 a text cannot start with `@`"),
         ("a: `b`", "1:4 CVC106 a text cannot start with ```"),
         ("a: %b", "1:4 CVC106 a text cannot start with `%`"),
         ("a: [b, c", "1:4 CVC106 this bracket is never closed, or a comma is missing"),
         ("a: {b: c", "1:4 CVC106 this bracket is never closed, or a comma is missing"),
-        ("a: [b]]", "1:7 CVC106 this line does not fit the lines above it"),
+        (r'a: "\ud83d\ude00"', '1:5 CVC106 a `\\` inside "…" writes half a character, or none'),
+        ("a: [b]]", "1:7 CVC106 this bracket closes none that is open"),
+        ("a: ]b", "1:4 CVC106 this bracket closes none that is open"),
+        ("a: {b: c}}", "1:10 CVC106 this bracket closes none that is open"),
+        ("a: [b] c", "1:8 CVC106 a list or mapping ended here, and more follows"),
+        ("{a} b", "1:5 CVC106 a list or mapping ended here, and more follows"),
+        ("a: , b", "1:4 CVC106 a text cannot start with `,`"),
+        ("a: **b** c", "1:4 CVC106 a text cannot start with `*`"),
+        ("a: *b* c", "1:4 CVC106 a text cannot start with `*`"),
+        ("a: *b, c", "1:4 CVC106 a text cannot start with `*`"),
+        ("a: & b", "1:4 CVC106 a text cannot start with `&`"),
+        ("a: &b, c", "1:4 CVC106 a text cannot start with `&`"),
+        ("a: !b, c", "1:4 CVC106 a text cannot start with `!`"),
+        ("a: !b!c d", "1:4 CVC106 a text cannot start with `!`"),
+        ("a: ? b", "1:4 CVC106 a text cannot start with `?`"),
+        ("a: - b", "1:4 CVC106 a list cannot start here"),
+        ("a: > b", "1:4 CVC106 a text after `>` starts on the next line"),
+        ("a: |0\n  b", "1:4 CVC106 a text after `|` starts on the next line"),
+        ("%a b\nc: 1", "1:1 CVC106 a line cannot start with `%` here"),
+        (
+            "a: 1\nb:\u00a02\nc: 3",
+            "2:3 CVC106 a no-break space stands where YAML takes only plain ones",
+        ),
+        (
+            "a:\n  - b: 1\n  -\u202fc: 1\n",
+            "3:4 CVC106 a no-break space stands where YAML takes only plain ones",
+        ),
         ("a: 1\nb\n", "2:1 CVC106 this line is neither `key: value` nor `- item`"),
         ("a:\n  b: 1\n c: 2", "3:2 CVC106 this line does not fit the lines above it"),
         ("- a\nb: c", "2:1 CVC106 this line does not fit the lines above it"),
@@ -44,6 +70,24 @@ def test_what_came_before_a_fault_of_syntax_is_told_too() -> None:
         "1:4 CVC115 `no` is read differently by different YAML readers",
         "2:4 CVC106 this quote is never closed",
     ]
+
+
+def test_a_mark_that_is_not_the_cause_stays_a_fault_of_its_own() -> None:
+    assert said(parse("a: &b 1\nc: 'd").faults) == [
+        "1:4 CVC109 the anchor `&b` is not read here",
+        "2:4 CVC106 this quote is never closed",
+    ]
+
+
+def test_a_no_break_space_inside_a_text_is_not_to_blame() -> None:
+    assert said(parse("a: 10\u00a0% : b : c: d").faults) == [
+        "1:9 CVC106 a second `: ` on this line, or a wrong indentation"
+    ]
+
+
+@pytest.mark.parametrize("line", [" " * 200_000, "a " * 100_000, "- " * 30, "a:" * 100_000])
+def test_a_long_line_is_looked_at_once(line: str) -> None:
+    assert parse(f"a: 'b\n{line}").root is None
 
 
 def test_a_tab_that_harms_nothing_is_none() -> None:

@@ -20,8 +20,14 @@ def check_level_points(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 def check_value_levels(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """CVC415: a value explains levels of the rubrics that it is rated with."""
+    """CVC113, CVC415: a value explains levels of its rubrics, each once."""
     for value in catalogue.values:
+        for first, second in pairwise(value.levels):
+            if first.points == second.points:  # written in two ways, such as 5 and 5.0
+                found = message("the key `{key}` stands twice", key=shown(second.points))
+                note = Note(first.where, message("first here"))
+                hint = message("keep one of the two")
+                yield Diagnostic("CVC113", found, second.where, (note,), hint)
         rubrics = _rubrics_of(catalogue, value.id)
         for level in value.levels:
             if not rubrics or any(rubric.level(level.points) for rubric in rubrics):

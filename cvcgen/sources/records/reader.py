@@ -96,9 +96,10 @@ class Reader:
     def value(self, name: str, root: Mapping) -> Value:
         """The value of a file in `content/values/`."""
         levels = [
-            ValueLevel(parse_decimal(entry.key) or Fraction(0), meaning, entry.where)
+            ValueLevel(points, meaning, entry.where)
             for entry in entries_of(root.get("levels"))
-            if (meaning := self.text(entry.node)) is not None
+            if (points := parse_decimal(entry.key)) is not None
+            and (meaning := self.text(entry.node)) is not None
         ]
         return Value(
             id=ValueId(name),

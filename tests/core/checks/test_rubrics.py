@@ -43,6 +43,13 @@ def test_a_value_of_no_pyramid_may_explain_anything() -> None:
     assert said(check_value_levels(explaining(catalogue(unused), "9"))) == []
 
 
+def test_a_level_explained_twice_is_told() -> None:
+    site = explaining(catalogue(grid("=", "0 1 5")), "1", "5", "5.0")
+    assert said(check_value_levels(site)) == [
+        ("CVC113", "the key `5` stands twice", "keep one of the two")
+    ]
+
+
 def test_levels_are_not_judged_without_a_readable_rubric() -> None:
     site = explaining(catalogue(grid("=", "")), "9")
     assert said(check_value_levels(site)) == []
