@@ -238,7 +238,7 @@ DEFENCES = {
         lambda _: undisarmed("=HYPERLINK(1)").startswith("="),
     ),
     "tables of reports get no formulas": Defence(
-        setting(csv, "_FORMULA", ()), lambda _: csv.escape("=1+1").startswith("=")
+        setting(formulas, "_DANGER", NEVER), lambda _: reported("=1+1").startswith("=")
     ),
     "comments mention nobody": Defence(
         setting(markdown, "_ACTIVE", NEVER),
@@ -260,6 +260,11 @@ DEFENCES = {
 def undisarmed(text: str) -> str:
     formulas.disarm.cache_clear()
     return formulas.disarm(text)
+
+
+def reported(text: str) -> str:
+    formulas.disarm.cache_clear()
+    return csv.escape(text)
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,8 @@
 r"""The one writer to standard output and standard error.
 
-Nothing that contributors write may act on a terminal, so every text passes a last time
-through the escaper; our own colours are let through, and only where colours are on. A
+Nothing that contributors write may act on a terminal or the log of a CI service, so every text
+passes a last time through the escaper; our own colours are let through, and only where colours
+are on; orders to GitHub, which start a line, only in what was asked for. A
 character that the console cannot encode is written as `\xXX`, never a crash.
 """
 
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from cvcgen.core.hidden import HIDDEN, show_hidden
+from cvcgen.reports.media.logs import COMMAND, break_up
 from cvcgen.reports.media.terminal import Palette
 
 COLOURS = ("auto", "always", "never")
@@ -52,7 +54,7 @@ class Console:
         """Writes what is said about it; where nobody can listen, nothing is said."""
         if self.errors is not None:
             try:
-                _write(self.errors, text, self.talk_palette().coloured)
+                _write(self.errors, break_up(text), self.talk_palette().coloured)
             except (OSError, ClosedPipe):
                 _silence(self.errors)
                 self.errors = None
@@ -114,7 +116,8 @@ def is_coloured(stream: TextIO | None, choice: str, environ: Mapping[str, str]) 
 
 def _write(stream: TextIO, text: str, coloured: bool) -> None:
     encoding = stream.encoding or "utf-8"
-    shown = _shown(text, coloured).encode(encoding, "backslashreplace").decode(encoding)
+    shown = break_up(_shown(text, coloured), COMMAND)
+    shown = shown.encode(encoding, "backslashreplace").decode(encoding)
     try:
         stream.write(shown)
         stream.flush()

@@ -9,8 +9,12 @@ from functools import lru_cache
 
 _FORMULA = "=+\\-@\uff1d\uff0b\uff0d\uff20"
 """What starts a formula; the wide forms do so in East Asian spreadsheets."""
-_DANGER = re.compile(rf"\A(?=[\t\r\n]|\s*[{_FORMULA}])|(?<=[,;|\t\r\n])(?=[{_FORMULA}])")
-_GUARD = re.compile(rf"\A'(?=[\t\r\n]|\s*'?[{_FORMULA}])|(?<=[,;|\t\r\n])'(?=[{_FORMULA}])")
+_RUNS = rf"(?:[^\S\t\r\n]|['\"])*[{_FORMULA}]"
+"""What runs where a part of a text starts: some programs trim spaces, and all take quotation
+marks away."""
+_DANGER = re.compile(rf"\A(?='*[\t\r\n]|[\s']*[{_FORMULA}])|(?<=[,;|\t\r\n])(?={_RUNS})")
+"""Where a mark goes; before a `'` it goes too, so that it can be told from the text's own."""
+_GUARD = re.compile(rf"\A'(?='*[\t\r\n]|[\s']*[{_FORMULA}])|(?<=[,;|\t\r\n])'(?={_RUNS})")
 
 
 @lru_cache(maxsize=4096)
@@ -24,7 +28,7 @@ def disarm(text: str) -> str:
 
 
 def rearm(text: str) -> str:
-    """What `disarm` was given, as far as that can be told: its marks are taken out.
+    """What `disarm` was given, to the letter: its marks are taken out.
 
     >>> rearm("'=HYPERLINK(1)"), rearm("a;'-2"), rearm("l'eau")
     ('=HYPERLINK(1)', 'a;-2', "l'eau")

@@ -45,6 +45,15 @@ def test_only_our_colours_pass_and_only_when_on() -> None:
     assert stream.getvalue() == "\\u{1b}[1ma\n"
 
 
+def test_a_name_of_several_lines_gives_no_order_to_a_log() -> None:
+    streams = Stream(), Stream()
+    console = Console(*streams, {})
+    console.talk("no file: x\n::error::y ##[error]z\n")
+    assert streams[1].getvalue() == "no file: x\n\\u{3a}:error::y #\\u{23}[error]z\n"
+    console.data("::error line=1::ours, ##vso[theirs]\n")
+    assert streams[0].getvalue() == "::error line=1::ours, #\\u{23}vso[theirs]\n"
+
+
 def test_what_cannot_be_encoded_is_escaped() -> None:
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, "ascii")

@@ -1,5 +1,8 @@
+import csv
+import io
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cvcgen.core.formulas import disarm, rearm
@@ -16,6 +19,23 @@ def test_what_runs_nothing_stays(text: str) -> None:
     assert disarm(text) == rearm(text) == text
 
 
-@given(st.text(alphabet="=+-@'a;,\t\n "))
-def test_a_guard_is_taken_out_again(text: str) -> None:
-    assert rearm(disarm(text)) == rearm(text)
+@given(st.text(alphabet="=+-@'\"a;,\t\r\n "))
+def test_a_guard_is_taken_out_again_and_nothing_else(text: str) -> None:
+    assert rearm(disarm(text)) == text
+
+
+@given(st.text(alphabet="=+'\"a;,|\t\n "), st.sampled_from(",;"))
+@example('a,"=1+1,b', ";")
+@example("a; =1", ",")
+def test_no_separator_makes_a_cell_that_runs(text: str, written_with: str) -> None:
+    stream = io.StringIO(newline="")
+    csv.writer(stream, delimiter=written_with).writerow(["x", disarm(text), "y"])
+    for separator in ",;|\t":
+        read = csv.reader(io.StringIO(stream.getvalue(), newline=""), delimiter=separator)
+        assert not [cell for row in read for cell in row if cell.strip().startswith(("=", "+"))]
+
+
+@pytest.mark.parametrize("unit", [",", "\t", "\n", "'", '"', " ", ",'", "\n ", ', "'])
+def test_a_long_text_takes_no_longer_than_it_is_long(unit: str) -> None:
+    """By the square of its length, this would take minutes."""
+    assert rearm(disarm(unit * 100_000)) == unit * 100_000

@@ -9,6 +9,7 @@ from cvcgen.reports.changes.origins import Trace
 from cvcgen.reports.changes.review import Review
 from cvcgen.reports.changes.rows import Board, Row
 from cvcgen.reports.changes.story import Section, Story, tell
+from cvcgen.reports.media.logs import COMMAND
 from cvcgen.reports.reader import Reader
 
 _STYLE = """
@@ -130,4 +131,4 @@ def _joined(amount: str, what: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return escape_markup(show_hidden(text), quote=True)
+    return COMMAND.sub("&#35;", escape_markup(show_hidden(text), quote=True))

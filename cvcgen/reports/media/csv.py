@@ -8,9 +8,13 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from cvcgen.core.formulas import disarm
 from cvcgen.core.hidden import show_hidden
+from cvcgen.reports.media.logs import COMMAND, break_up
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
+_STRIPPED = ("\t", "\r", "\n")
+_COMMANDS = ("|", "%")
+"""What some old programs run, beside formulas."""
 
 
 def escape(text: str) -> str:
@@ -19,10 +23,10 @@ def escape(text: str) -> str:
     >>> escape("=1+1"), escape(" @x"), escape("a\tb")
     ("'=1+1", "' @x", 'a\\u{9}b')
     """
-    shown = show_hidden(text)
+    shown = disarm(break_up(show_hidden(text), COMMAND))
     # Spreadsheets trim before they look for a formula.
-    guarded = text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA)
-    return f"'{shown}" if guarded else shown
+    trimmed = text.startswith(_STRIPPED) or text.lstrip().startswith(_COMMANDS)
+    return f"'{shown}" if trimmed and not shown.startswith("'") else shown
 
 
 def table(rows: Iterable[Sequence[str]]) -> str:

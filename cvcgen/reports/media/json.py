@@ -1,7 +1,7 @@
 r"""JSON for programs: exact numbers, fixed order of keys, nothing hidden.
 
 Letters stay letters; hidden characters are written as `\uXXXX`, which says the same to a
-program and does nothing to a terminal.
+program and does nothing to a terminal or to the log of a CI service.
 """
 
 import json
@@ -13,6 +13,7 @@ from functools import lru_cache
 from cvcgen.core.exact import decimal_text, fraction_text
 from cvcgen.core.hidden import HIDDEN
 from cvcgen.core.model import Origin
+from cvcgen.reports.media.logs import COMMAND
 
 Json = str | int | bool | None | Mapping[str, "Json"] | Sequence["Json"]
 """What a report may hold; no float."""
@@ -90,7 +91,8 @@ def _written(content: Json, indent: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)  # a report has few different words, thousands of times each
 def _string(text: str) -> str:
-    return HIDDEN.sub(_escaped, json.dumps(text, ensure_ascii=False))
+    written = HIDDEN.sub(_escaped, json.dumps(text, ensure_ascii=False))
+    return COMMAND.sub(r"\\u0023", written)
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -1,8 +1,9 @@
 """Markdown for people and forges: contributors' text stays text.
 
 A forge turns far more than Markdown into something that acts: `@name` notifies, `#12`
-links to an issue, `!12`, `~name`, `%name`, `$12` and `&12` to other things of GitLab, a bare
-address becomes a link, HTML is passed on.
+links to an issue, `!12`, `~name`, `%name`, `$12` and `&12` to other things of GitLab, where
+`{+a+}` marks a change and a line that starts with `/close` is an order; a bare address becomes
+a link, HTML is passed on.
 """
 
 import re
@@ -15,10 +16,14 @@ _APART = "&#8203;"
 """Keeps two characters apart. Forges look for mentions and addresses in the rendered text,
 where an entity for the character itself would be back."""
 _ACTIVE = re.compile(
-    r"""[<>&\\`*_\[\]|~$@#]|!(?=\d)|%(?=[\w"])|:(?=\S)|(?<=www)\.|(?<=g[hl])-(?=\d)""", re.I
+    r"""[<>&\\`*_\[\]|~$@#]|!(?=\d)|%(?=[\w"])|:(?=\S)|www(?=\.)"""
+    r"""|(?<=g[hl])-(?=\d)|\{(?=[+-])""",
+    re.I,
 )
 _LINKING = re.compile(
-    r"""[@#$!](?=\w)|[~%](?=[\w"])|:(?=/)|(?<=www)\.|(?<=g[hl])-(?=\d)|&amp;(?=\d)""", re.I
+    r"""[@#$!](?=\w)|[~%](?=[\w"])|:(?=[^\s\d])|(?<!\d):(?=\d)|www(?=\.)"""
+    r"""|(?<=g[hl])-(?=\d)|&amp;(?=\d)|[\[{](?=[+-])""",
+    re.I,
 )
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;", "~": "&#126;"}
 _NOT_APART = re.compile(r"[\\`*_\[\]]")
@@ -101,7 +106,7 @@ def _escaped(found: re.Match[str]) -> str:
         refers = character in _REFERENCE and _REFERENCE[character].match(after)
         return shown + (_APART if refers else "")
     if _NOT_APART.match(character):
-        return "\\" + character
+        return f"\\{character}{_APART if character == '[' and after in tuple('+-') else ''}"
     guarded = "\\#" if character == "#" else character
     # Between digits a colon is a time or a proportion, and no address.
     before = found.string[found.start() - 1 : found.start()]
@@ -111,7 +116,9 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def _guard_start(line: str) -> str:
-    """The line without what would make it a list, a heading or a rule."""
+    """The line without what would make it a list, a heading, a rule or an order."""
+    if line.startswith("/"):
+        return "&#47;" + line[1:]
     if line.startswith(("-", "+")):
         return "\\" + line
     return re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", line)

@@ -12,9 +12,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from cvcgen.core.hidden import HIDDEN, shown_code
+from cvcgen.reports.media.logs import ANY_COMMAND
 
-_LOG_COMMAND = re.compile(r"(?<=#)#(?=\w*\[)|(?<!\S):(?=:)")
-"""A character without which no log obeys: where lines are broken is decided later."""
 _UNEVEN = re.compile(
     "[^\x00-\u02ff\u1d43-\u1d4d\u2010-\u2027\u202f\u2030-\u205e\u2190-\u21ff\u2212]"
 )
@@ -60,14 +59,14 @@ def escape(text: str) -> str:
 
 def is_plain(text: str) -> bool:
     """Whether the text shows everything and does nothing as it is; quick for most texts."""
-    if ("##" in text or "::" in text) and _LOG_COMMAND.search(text):
+    if ("##" in text or "::" in text) and ANY_COMMAND.search(text):
         return False
     return (text.isascii() and text.isprintable()) or not HIDDEN.search(text)
 
 
 def escape_each(text: str) -> list[str]:
     """What stands for each character of the text, one item per character."""
-    commands = {found.start() for found in _LOG_COMMAND.finditer(text)}
+    commands = {found.start() for found in ANY_COMMAND.finditer(text)}
     return [
         shown_code(character) if HIDDEN.match(character) or at in commands else character
         for at, character in enumerate(text)

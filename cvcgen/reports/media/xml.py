@@ -4,6 +4,7 @@ from xml.sax.saxutils import escape as escape_markup
 from xml.sax.saxutils import quoteattr
 
 from cvcgen.core.hidden import show_hidden
+from cvcgen.reports.media.logs import COMMAND
 
 
 def escape(text: str) -> str:
@@ -12,7 +13,7 @@ def escape(text: str) -> str:
     >>> print(escape("a<b & \x00"))
     a&lt;b &amp; \u{0}
     """
-    return escape_markup(show_hidden(text))
+    return COMMAND.sub("&#35;", escape_markup(show_hidden(text)))
 
 
 def attribute(text: str) -> str:

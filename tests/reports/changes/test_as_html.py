@@ -49,6 +49,12 @@ def test_no_name_is_more_than_text(words: str) -> None:
     assert words in shown or "\\u{" in shown
 
 
+def test_a_log_takes_no_name_for_a_command() -> None:
+    text = as_html.report(hostile("##[error]x"), reader())
+    assert "##[" not in text
+    assert "##[error]x" in "".join(parsed(text).itertext())
+
+
 def test_nothing_changed_is_said() -> None:
     root = parsed(as_html.report(review(EVERY_STATE, EVERY_STATE), reader()))
     assert root.findtext(".//h1") == "no change at all"

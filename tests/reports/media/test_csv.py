@@ -26,6 +26,18 @@ def test_no_cell_begins_with_what_a_spreadsheet_strips(text: str) -> None:
     assert escape(text).startswith("'\\u{")
 
 
+@pytest.mark.parametrize("text", ["a;=1", "a|+1", "a, =1", 'a;"=1;b'])
+@pytest.mark.parametrize("separator", [",", ";", "|"])
+def test_no_other_separator_makes_a_cell_that_is_a_formula(text: str, separator: str) -> None:
+    written = table([["x", escape(text), "y"]])
+    cells = next(csv.reader(io.StringIO(written), delimiter=separator))
+    assert not [cell for cell in cells if cell.strip().startswith(("=", "+"))]
+
+
+def test_a_log_takes_no_cell_for_a_command() -> None:
+    assert escape("##vso[x] ##[y] ## [z]") == r"#\u{23}vso[x] #\u{23}[y] ## [z]"
+
+
 @pytest.mark.parametrize("text", ["abc", "a=b", "1", "62,5", ""])
 def test_other_cells_stay(text: str) -> None:
     assert escape(text) == text

@@ -1,6 +1,7 @@
 import json
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from cvcgen.reports.media.json import (
     number,
     origin,
 )
+from cvcgen.reports.media.logs import COMMAND
 
 
 @given(st.text(st.characters()))
@@ -34,7 +36,7 @@ values = st.recursive(
 def test_it_is_written_as_python_writes_it_but_for_what_is_hidden(content: Json) -> None:
     lines = json.dumps(content, ensure_ascii=False, indent=2).split("\n")
     shown = ["".join(json.dumps(c)[1:-1] if HIDDEN.match(c) else c for c in x) for x in lines]
-    assert document(content) == "\n".join([*shown, ""])
+    assert document(content) == COMMAND.sub(r"\\u0023", "\n".join([*shown, ""]))
 
 
 @given(st.dictionaries(st.text(), values, max_size=2), st.lists(values, max_size=3))
@@ -48,6 +50,13 @@ def test_a_list_written_item_by_item_is_the_list(head: dict[str, Json], items: J
 
 def test_a_character_beyond_the_basic_plane_is_two_escapes() -> None:
     assert json.loads(document("\U000e0041")) == "\U000e0041"
+
+
+@pytest.mark.parametrize("text", ["##vso[task.complete]", "a ##[error]b", "###[x] ##y[z]"])
+def test_a_program_reads_the_text_and_a_log_no_command(text: str) -> None:
+    written = document({text: [text]})
+    assert json.loads(written) == {text: [text]}
+    assert not COMMAND.search(written)
 
 
 def test_a_number_is_exact_and_shown() -> None:
