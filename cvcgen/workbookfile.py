@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_STORED, ZipFile
 
 MOST_CHARACTERS = 32_767
-"""What a cell holds; xlsxwriter drops a longer text without a word."""
+"""What a cell holds, as `fitted` counts; xlsxwriter cuts a longer text without a word."""
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
+_UNIX = 3
+"""The system that all packages say they were made on; or else each says its own."""
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 """What every workbook says of its making; the content's revision is said inside."""
 _PROPERTIES, _STRINGS = "docProps/core.xml", "xl/sharedStrings.xml"
@@ -56,6 +58,17 @@ class Rows:
     """The number that stands for an empty cell, which was not given to xlsxwriter."""
 
 
+def fitted(text: str, most: int = MOST_CHARACTERS) -> str:
+    """The start of the text that is so long as Excel counts, which takes most emoji for two.
+
+    >>> fitted("a\U0001f469b", 2), fitted("a\U0001f469b", 3)
+    ('a', 'a\U0001f469')
+    """
+    if 2 * len(text) <= most:
+        return text
+    return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")
+
+
 def make_workbook(
     title: str, language: str, fill: Callable[[Any], Iterable[Rows] | None]
 ) -> bytes:
@@ -75,9 +88,12 @@ def make_workbook(
 
 
 def _finish(workbook: io.BytesIO, language: str, rows: dict[str, Rows]) -> bytes:
-    """The workbook with its rows, and its language among its properties."""
+    """The workbook with its rows, and its language among its properties.
+
+    Nothing is compressed: each release and each kind of zlib deflates to other bytes.
+    """
     stream = io.BytesIO()
-    with ZipFile(workbook) as made, ZipFile(stream, "w", ZIP_DEFLATED) as finished:
+    with ZipFile(workbook) as made, ZipFile(stream, "w") as finished:
         parts = {entry.filename: made.read(entry) for entry in made.infolist()}
         parts[_PROPERTIES] = _add_language(parts[_PROPERTIES], language)
         for name, one in rows.items():
@@ -87,7 +103,8 @@ def _finish(workbook: io.BytesIO, language: str, rows: dict[str, Rows]) -> bytes
             strings = sum(sheet.count(_IS_STRING) for sheet in sheets)
             parts[_STRINGS] = _COUNT.sub(b"%d" % strings, parts[_STRINGS], count=1)
         for entry in made.infolist():
-            finished.writestr(entry, parts[entry.filename])
+            entry.create_system = _UNIX
+            finished.writestr(entry, parts[entry.filename], ZIP_STORED)
     return stream.getvalue()
 
 

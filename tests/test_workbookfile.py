@@ -1,6 +1,9 @@
+import sys
+import zlib
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
+from zlib import DEFLATED, MAX_WBITS
 
 import pytest
 from hypothesis import given, settings
@@ -42,6 +45,23 @@ def test_title_and_language_are_said_and_no_day() -> None:
 
 def test_the_same_bytes_every_time() -> None:
     assert make_workbook("T", "en", filled) == make_workbook("T", "en", filled)
+
+
+def test_the_same_bytes_whatever_zlib_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = make_workbook("T", "en", filled)
+
+    def compress(*_: object) -> Any:
+        return zlib_compress(1, DEFLATED, -MAX_WBITS, 1)
+
+    zlib_compress = zlib.compressobj
+    monkeypatch.setattr(zlib, "compressobj", compress)
+    assert make_workbook("T", "en", filled) == expected
+
+
+def test_the_same_bytes_on_every_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = make_workbook("T", "en", filled)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert make_workbook("T", "en", filled) == expected
 
 
 def add_sheet(book: Any, grid: Grid) -> Any:

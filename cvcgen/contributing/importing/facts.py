@@ -15,7 +15,7 @@ from cvcgen.core.model import Clientele, Feasibility, Status, Text
 from cvcgen.spreadsheets.forms.form import RATERS_APART, Form, Wording
 from cvcgen.spreadsheets.understanding.claims import Claim, SaidText
 from cvcgen.spreadsheets.words import FEASIBILITY, Role, feasibility_of, fold, status_of
-from cvcgen.workbookfile import MOST_CHARACTERS
+from cvcgen.workbookfile import fitted
 
 _Choice = Feasibility | Status
 
@@ -78,7 +78,7 @@ def _take_text(
 def _is_known(text: str, known: Text | None, claim: Claim) -> bool:
     """Whether the project says so in some language; a title that found it need not be exact."""
     wordings = [words for _, words in known.translations] if known else []
-    if any(same(text, words[:MOST_CHARACTERS]) for words in wordings):
+    if any(same(text, fitted(words)) for words in wordings):
         return True
     found_by_title = not claim.fact(Role.PROJECT_ID).text
     return found_by_title and fold(text) in {fold(words) for words in wordings}

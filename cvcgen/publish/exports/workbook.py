@@ -11,7 +11,7 @@ from cvcgen.core.formulas import disarm
 from cvcgen.publish.exports.cells import Cell, Quantity, Table, say_words
 from cvcgen.publish.exports.cover import NAME, Cover
 from cvcgen.publish.voice import Voice
-from cvcgen.workbookfile import MOST_CHARACTERS, Rows, make_workbook
+from cvcgen.workbookfile import Rows, fitted, make_workbook
 
 _MOST_EXACT = 10**15
 """From here on spreadsheets lose digits of integers, so that they are texts."""
@@ -56,11 +56,11 @@ class _Writer:
         sheet.set_column(0, 0, _TERM_WIDTH)
         sheet.set_column(1, 1, _DETAIL_WIDTH)
         sheet.hide_gridlines(2)
-        sheet.write_string(0, 0, cover.title[:MOST_CHARACTERS], self._look("title", _TITLE))
+        sheet.write_string(0, 0, fitted(cover.title), self._look("title", _TITLE))
         for row, (term, detail) in enumerate(cover.lines, 2):
             sheet.set_row(row, _height(detail, _DETAIL_WIDTH))
             sheet.write_string(row, 0, term, self._look("term", _TERM))
-            sheet.write_string(row, 1, detail[:MOST_CHARACTERS], self._detail_look(detail))
+            sheet.write_string(row, 1, fitted(detail), self._detail_look(detail))
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
 
@@ -76,7 +76,7 @@ class _Writer:
         sheet.set_row(0, max(map(_height, headings, widths)))
         for column, (heading, width) in enumerate(zip(headings, widths, strict=True)):
             look = self._look("heading", _HEADING)
-            sheet.write_string(0, column, heading[:MOST_CHARACTERS], look)
+            sheet.write_string(0, column, fitted(heading), look)
             sheet.set_column(column, column, width)
         for number, cell in enumerate(cells):
             row, column = divmod(number, len(headings))
@@ -91,7 +91,7 @@ class _Writer:
     def _ready(self, cell: Cell) -> str | int | Quantity | None:
         if cell is None or isinstance(cell, int | Quantity):
             return cell
-        return say_words(cell, self._voice)[:MOST_CHARACTERS]
+        return fitted(say_words(cell, self._voice))
 
     def _write(
         self, sheet: Any, row: int, column: int, cell: str | int | Quantity | None

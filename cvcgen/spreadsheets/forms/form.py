@@ -29,7 +29,7 @@ from cvcgen.core.model import (
 from cvcgen.core.scoring import Score, score_ratings
 from cvcgen.phrases import Phrases
 from cvcgen.spreadsheets.words import FEASIBILITY, SAID, Role
-from cvcgen.workbookfile import MOST_CHARACTERS
+from cvcgen.workbookfile import fitted
 
 RATERS_APART = "; "
 """What stands between the names of those who rated."""
@@ -126,7 +126,7 @@ class Wording:
         wanted = (self.language, *self.catalogue.site.languages)
         found = (text.in_language(language) for language in wanted)
         anything = (words for _, words in text.translations)
-        return next((words for words in (*found, *anything) if words), "")[:MOST_CHARACTERS]
+        return fitted(next((words for words in (*found, *anything) if words), ""))
 
 
 def make_form(
@@ -174,7 +174,7 @@ def _facts(
     yield Fact(Role.LANGUAGE, wording.language)
     yield Fact(Role.FEASIBILITY, feasibility, is_input=True)
     yield Fact(Role.RATED, card.rated or "", is_input=True)
-    yield Fact(Role.RATERS, raters[:MOST_CHARACTERS], is_input=True)
+    yield Fact(Role.RATERS, fitted(raters), is_input=True)
 
 
 def _levels(rubric: Rubric, wording: Wording) -> tuple[FormLevel, ...]:

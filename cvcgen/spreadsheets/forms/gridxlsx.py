@@ -19,7 +19,7 @@ from cvcgen.spreadsheets.forms.form import INSTRUCTIONS, Form, FormRow
 from cvcgen.spreadsheets.forms.formulas import Area, Said, Shown
 from cvcgen.spreadsheets.forms.gridcsv import MARK
 from cvcgen.spreadsheets.words import FEASIBILITY, Role
-from cvcgen.workbookfile import MOST_CHARACTERS, make_workbook
+from cvcgen.workbookfile import fitted, make_workbook
 
 _NAME_LENGTH, _HELP_LENGTH, _HELP_TITLE_LENGTH = 31, 255, 32
 """The longest name of a sheet, and the longest words beside a cell, in Excel."""
@@ -201,9 +201,9 @@ class _Grid:
         rule = {
             "validate": "list",
             "source": [MARK],
-            "input_title": heading[:_HELP_TITLE_LENGTH],
-            "input_message": meaning[:_HELP_LENGTH],
-            "error_title": heading[:_HELP_TITLE_LENGTH],
+            "input_title": fitted(heading, _HELP_TITLE_LENGTH),
+            "input_message": fitted(meaning, _HELP_LENGTH),
+            "error_title": fitted(heading, _HELP_TITLE_LENGTH),
             "error_message": self._form.say(message("Put an x, or leave the cell empty.")),
         }
         self._sheet.data_validation(row, column, row, column, rule)
@@ -213,7 +213,7 @@ class _Grid:
     def _text(self, row: int, column: int, text: str, look: str) -> None:
         """A text; one that looks like a formula stays a text when its cell is edited."""
         armed = disarm(text) != text
-        shown = text[:MOST_CHARACTERS]
+        shown = fitted(text)
         if shown:
             self._sheet.write_string(row, column, shown, self._look(look, armed))
         else:
@@ -250,18 +250,13 @@ def _said(form: Form) -> Said:
 
 def _sheet_name(name: str, taken: set[str]) -> str:
     """A name that Excel takes, different from those before whatever their case."""
-    plain = _cut(_NOT_IN_NAMES.sub(" ", name).strip(" '"), _NAME_LENGTH).strip(" '") or "1"
+    plain = fitted(_NOT_IN_NAMES.sub(" ", name).strip(" '"), _NAME_LENGTH).strip(" '") or "1"
     found, number = plain, 1
     while found.casefold() in taken:
         number += 1
-        found = f"{_cut(plain, _NAME_LENGTH - len(str(number)) - 1)} {number}"
+        found = f"{fitted(plain, _NAME_LENGTH - len(str(number)) - 1)} {number}"
     taken.add(found.casefold())
     return found
-
-
-def _cut(text: str, length: int) -> str:
-    """The start of the text that is so long as Excel counts, which takes most emoji for two."""
-    return text.encode("utf-16-le")[: 2 * length].decode("utf-16-le", "ignore")
 
 
 def _decimal(number: Fraction) -> Decimal:

@@ -237,6 +237,21 @@ def test_a_reason_is_changed_in_its_language_alone(site: Path, tmp_path: Path) -
     assert 'why: {fr: "Ouvert", en: "Wide open"}' in (site / FILE).read_text("utf-8")
 
 
+def test_a_text_longer_than_a_cell_is_no_change(site: Path, tmp_path: Path) -> None:
+    """Excel counts most emoji for two, and a cell holds no more than 32,767."""
+    path = site / "content/projects/guichet.yaml"
+    title = "\N{ROCKET}" * 20_000
+    written = path.read_text("utf-8").replace("Counter", title)
+    assert title in written
+    path.write_text(written, "utf-8")
+    grid = tmp_path / "grid.xlsx"
+    export_grids(check(site), GridExport(grid, ProjectId("guichet")), ENGLISH)
+    done = brought(site, grid, update=True)
+    assert said(done) == []
+    assert path.read_text("utf-8") == written
+    assert len(done.unchanged) == 1
+
+
 def test_a_reason_that_is_taken_away_goes(site: Path, tmp_path: Path) -> None:
     (site / FILE).write_text(COMMENTED, "utf-8")
     text = grid_csv("Accessibility,,,,x,,", title="Counter")

@@ -61,7 +61,7 @@ def shown_as(book: ZipFile) -> list[tuple[str, bool]]:
             codes.get(xf.attrib["numFmtId"]) or known[xf.attrib["numFmtId"]],
             "quotePrefix" in xf.attrib,
         )
-        for xf in styles.find(MAIN + "cellXfs") or ()
+        for xf in styles.iterfind(f"{MAIN}cellXfs/*")
     ]
 
 

@@ -197,6 +197,18 @@ def test_tabs_have_names_that_excel_takes_and_no_two_the_same() -> None:
     ]
 
 
+def test_a_level_with_many_emoji_in_its_name_keeps_its_help() -> None:
+    """xlsxwriter leaves out help whose title is too long as Excel counts, with a warning."""
+    form = form_of(grid([1], "0 1"), ["1"], "\N{ROCKET}" * 300)
+    long = tuple(
+        replace(level, heading="\N{ROCKET}" * 20, definition="\N{ROCKET}" * 200)
+        for level in form.levels
+    )
+    sheet = part(render_xlsx([replace(form, levels=long)]), "xl/worksheets/sheet1.xml")
+    titles = re.findall('promptTitle="([^"]*)"', sheet.decode())
+    assert titles.count("\N{ROCKET}" * 16) == len(long)
+
+
 def test_headings_are_named_for_screen_readers() -> None:
     catalogue = check(BASE).catalogue
     form = make_form(Wording(catalogue, EN), catalogue.clienteles[0], None, PHRASES)
