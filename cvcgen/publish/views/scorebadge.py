@@ -4,10 +4,10 @@ Nothing is known of the fonts there: each text is given the room it surely needs
 picture says how long it is, so that every browser fits it in.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from unicodedata import east_asian_width
 
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import ClienteleId, Provenance, WeightsKind
@@ -19,6 +19,16 @@ HEIGHT = 24
 _PADDING = 8
 _MOST_CHARACTERS = 48
 _NARROW, _WIDE = frozenset(" !'(),./:;Iijl|\u00a0’·"), frozenset("%@MWmw…œæŒÆ")
+_SQUARE = re.compile(
+    "[\u1100-\u115f\u231a-\u232a\u23e9-\u23f3\u25fd\u25fe\u2600-\u27bf\u2b1b-\u2b55"
+    "\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe6f\uff01-\uff60\uffe0-\uffe6"
+    "\U00016fe0-\U00018dff\U0001aff0-\U0001b2ff\U0001f000-\U0001faff\U00020000-\U0003ffff]"
+)
+"""Characters as wide as they are high: those of East Asia, and emoji.
+
+By range, not asked of `unicodedata`, so that every Python draws the same: its releases know
+different characters, and Python 3.11 takes those that it does not know for wide.
+"""
 _NARROW_WIDTH, _USUAL_WIDTH, _CAPITAL_WIDTH, _WIDE_WIDTH = 4, 7, 9, 11
 """Of a character at 12 pixels, in pixels, as in the wider common fonts."""
 
@@ -216,7 +226,7 @@ class _CharacterWidths(dict[str, int]):
     def __missing__(self, character: str) -> int:
         if character in _NARROW:
             width = _NARROW_WIDTH
-        elif character in _WIDE or east_asian_width(character) in {"W", "F"}:
+        elif character in _WIDE or _SQUARE.match(character):
             width = _WIDE_WIDTH + (character not in _WIDE)
         else:
             width = _CAPITAL_WIDTH if character.isupper() else _USUAL_WIDTH

@@ -14,6 +14,7 @@ from cvcgen.core.model import (
     Weights,
     WeightsKind,
 )
+from cvcgen.publish.views.scorebadge import measure
 from tests.publish.little_sites import (
     catalogue,
     clientele,
@@ -158,6 +159,12 @@ def test_a_long_name_is_cut_in_the_picture_and_whole_in_its_title() -> None:
     made = catalogue([group], [project("p", rated("gens", {"a": "5"}))])
     assert len(said(made, "p")[0]) == 48
     assert title(made, "p").startswith(name.strip())
+
+
+def test_characters_newer_than_this_python_get_the_room_they_have_in_any() -> None:
+    """These are of the years after Python 3.11, whose tables hold them all for wide."""
+    assert measure("\U0001fae9") == measure("\U0001f600") == measure("水")
+    assert measure("\U0001cc00") == measure("a")
 
 
 def luminance(colour: str) -> float:
