@@ -50,6 +50,7 @@ def no_child_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     Threads and processes that other tests keep, those of a browser say, do not count.
     """
+    frozen = gc.get_freeze_count()  # Python 3.12 has frozen some objects of its own
     started: list[int] = []
     fork = os.fork
 
@@ -65,7 +66,7 @@ def no_child_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for process in started:
         with pytest.raises(ChildProcessError):
             os.waitpid(process, os.WNOHANG)
-    assert gc.get_freeze_count() == 0
+    assert gc.get_freeze_count() <= frozen
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import tomllib
 import venv
 from importlib.metadata import distribution
@@ -121,6 +122,36 @@ def test_wheel_has_the_whole_package_and_nothing_outside_it(wheel: Path) -> None
         names = set(archive.namelist())
     assert sorted(originals - names) == []
     assert {name.split("/")[0].partition("-")[0] for name in names} == {"cvcgen"}
+
+
+def test_sources_are_packed_without_what_was_installed_or_built_among_them(
+    tmp_path: Path,
+) -> None:
+    for path in ("pyproject.toml", "README.md", "LICENSE", "cvcgen/__init__.py"):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / path, tmp_path / path)
+    wanted = {"site/.gitignore", "tests/editor/package.json"}
+    for path in (*wanted, "site/index.html", "tests/editor/node_modules/one/index.js"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("{}")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "sdist"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    [built] = (tmp_path / "dist").iterdir()
+    with tarfile.open(built) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {name for name in names if name.startswith(("site/", "tests/"))} == wanted
+
+
+@pytest.mark.skipif(
+    not (ROOT / ".git").exists(), reason="only a clone says what it consists of"
+)
+def test_sources_are_packed_with_all_of_the_repository() -> None:
+    command = ["git", "ls-files", "-z"]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    everything = {path.partition("/")[0] for path in done.stdout.split("\0")[:-1]}
+    named = pyproject()["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    unasked = {".gitignore", "LICENSE", "README.md", "pyproject.toml"}
+    assert everything == {path.split("/")[1] for path in named} | unasked
 
 
 def test_wheel_in_a_bare_environment_uses_its_own_assets(

@@ -64,6 +64,20 @@ def test_translations_are_set_as_french(french: Catalog) -> None:
                 assert form == typeset_french(form)
 
 
+def test_words_are_collected_wherever_they_are_said(script: ModuleType) -> None:
+    """Inside an f-string, too, whichever Python collects them."""
+    source = b"""
+f"{phrases.one('a' ' b')}: {say(message('{n} c', n=1))}"
+[many("d", "e", 2), page.context("f", "g"), one(some.text), one(7), several("h")]
+"""
+    assert set(script.read_python(source)) == {
+        ("a b", None),
+        ("{n} c", None),
+        (("d", "e"), None),
+        ("g", "f"),
+    }
+
+
 def test_the_catalogues_are_as_the_script_writes_them(script: ModuleType) -> None:
     refreshed = script.refresh(PO, script.collect_messages())
     stale = [path.name for path, content in refreshed.items() if path.read_bytes() != content]
