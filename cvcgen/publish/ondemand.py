@@ -8,7 +8,7 @@ byte for byte.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from cvcgen.core.model import Catalogue, Site
 from cvcgen.core.ranking import Scoreboard
@@ -57,7 +57,7 @@ class SiteOnDemand:
         self._makers: dict[str, Callable[[], bytes]] = {}
         data = DataFiles(catalogue, scoreboard, tool_version)
         self._makers.update(
-            (str(FOLDER / file.path), make) for file, make in data.list_makers()
+            (f"{FOLDER}/{file.path}", make) for file, make in data.list_makers()
         )
         self._makers[str(FOLDER / INDEX)] = partial(
             self._write_index, catalogue, scoreboard, schemas
@@ -87,7 +87,7 @@ class SiteOnDemand:
     def _index(
         self, catalogue: Catalogue, scoreboard: Scoreboard, look: Look, tool_version: str
     ) -> SiteIndex:
-        known = {PurePosixPath(path): 0 for path in [*self._made, *self._makers]}
+        known = dict.fromkeys([*self._made, *self._makers], 0)
         downloads = tuple(
             _Measured(download, self.read)
             for download in offer_downloads(catalogue, scoreboard, known)

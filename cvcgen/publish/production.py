@@ -115,9 +115,9 @@ class Production:
         data = tuple(self._list_data(index))
         self.slots = pages[0].slots
         self._all = len(pages) + len(data)
-        sizes: dict[PurePosixPath, int] = {}
+        sizes: dict[str, int] = {}
         for file in self._make(data, index, self._sources(index)):
-            sizes[PurePosixPath(file.path)] = _size(file)
+            sizes[str(file.path)] = _size(file)
             yield file
         lines = sorted(f"{path} {size}" for path, size in sizes.items())
         others = {_SIZES: digest_lines(lines)}
@@ -127,8 +127,8 @@ class Production:
             Artifact(FOLDER / SCHEMAS / name, content)
             for name, content in sorted(self.outfit.schemas.items())
         ]
-        sizes[FOLDER / INDEX] = _size(listed)
-        sizes |= {schema.path: len(schema.content) for schema in schemas}
+        sizes[_INDEX] = _size(listed)
+        sizes |= {str(schema.path): len(schema.content) for schema in schemas}
         whole = self._index(offer_downloads(catalogue, scoreboard, sizes), assets)
         noted = whole if self.state.parts is None else NotedIndex(whole)
         yield from self._make(pages, noted, self._sources(whole, others, noted))
@@ -159,11 +159,9 @@ class Production:
         noted = NotedScoreboard(board.origin, board.rankings, index.reading.note)
         files = DataFiles(index.catalogue, noted, version)
         for file, make in files.list_makers():
-            yield Piece(str(FOLDER / file.path), partial(_make_data, file, make))
+            yield Piece(f"{FOLDER}/{file.path}", partial(_make_data, file, make))
 
-    def _list_sizes(
-        self, sizes: Mapping[PurePosixPath, int], sources: Sources
-    ) -> Artifact | Kept:
+    def _list_sizes(self, sizes: Mapping[str, int], sources: Sources) -> Artifact | Kept:
         """The list of data files: that of the former site where no size is another."""
         self.reads[_INDEX], self.held[_SIZES] = frozenset({_SIZES}), sources.holds(_SIZES)
         if self.former is not None:
@@ -171,7 +169,7 @@ class Production:
             if kept:
                 return kept[_INDEX]
         catalogue, scoreboard = self.state.catalogue, self.state.scoreboard
-        inside = {str(path.relative_to(FOLDER)): size for path, size in sizes.items()}
+        inside = {path.removeprefix(f"{FOLDER}/"): size for path, size in sizes.items()}
         files = list_files(catalogue, scoreboard)
         content = write_index(files, inside, self.outfit.schemas)
         return Artifact(FOLDER / INDEX, content)
@@ -227,9 +225,7 @@ class Production:
 
     def _note(self, reads: frozenset[str], fresh: Fresh | None, sources: Sources) -> None:
         """What these names hold; what is fresh holds what it did."""
-        for name in reads:
-            if name in self.held:
-                continue
+        for name in reads.difference(self.held):
             if fresh is not None and fresh[name] and name not in sources.facts:
                 self.held[name], found_from = fresh.recall(name)
             else:

@@ -223,6 +223,16 @@ def test_a_place_holds_something_else_when_only_its_rank_does() -> None:
     assert before("ranked/gens") == after("ranked/gens") == "2"
 
 
+def test_a_part_of_many_projects_is_told_as_one_by_whoever_read_it() -> None:
+    index = small(**{f"p{n}": "5" for n in range(500)})
+
+    def read_titles(site: SiteIndex) -> None:
+        for one in site.catalogue.projects:
+            assert one.title
+
+    assert reads(index, read_titles) == {"projects", "title/*"}
+
+
 def test_what_is_not_there_differs_from_what_is() -> None:
     holds = held(small(a="5"))
     names = "project/z title/z points/z/gens card/a/z place/z/gens order/z ranked/z unranked/z"
@@ -377,7 +387,7 @@ def test_any_number_of_workers_makes_the_same(count: int) -> None:
 @needs_fork
 @pytest.mark.usefixtures("no_child_left")
 def test_workers_make_the_pieces_and_not_their_parent() -> None:
-    pieces = [Piece(f"{n}", lambda _site: str(os.getpid()).encode()) for n in range(100)]
+    pieces = [Piece(f"{n}", lambda _site: str(os.getpid()).encode()) for n in range(200)]
     makers = {made.draft for made in made_by(2, pieces, small(a="5")).values()}
     assert str(os.getpid()).encode() not in makers
 

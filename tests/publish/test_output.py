@@ -113,6 +113,10 @@ def test_the_counts_tell_written_unchanged_and_removed(site: Path) -> None:
     assert not (site / "fr").exists()
 
 
+def no_link(*args, **kwargs):
+    raise OSError(errno.EPERM, "no links here")
+
+
 def test_an_unchanged_file_is_the_very_same_file(site: Path) -> None:
     write_site(artifacts(same="1", other="1"), site)
     before = (site / "same.html").stat()
@@ -123,10 +127,7 @@ def test_an_unchanged_file_is_the_very_same_file(site: Path) -> None:
 
 
 def test_a_copy_keeps_the_time_where_there_are_no_hard_links(site: Path, monkeypatch) -> None:
-    def refuse(*args, **kwargs):
-        raise OSError(errno.EPERM, "no links here")
-
-    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(os, "link", no_link)
     write_site(artifacts(same="1", other="1"), site)
     (site / "CNAME").write_text("mine")
     (site / "to").symlink_to("CNAME")
@@ -367,6 +368,18 @@ def test_a_link_is_refused_as_the_folder(site: Path, tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     site.symlink_to(tmp_path / "real")
     assert str(refusal(site)) == f"«{site}» is a link; name the folder that it leads to"
+
+
+@pytest.mark.parametrize(
+    ("inside", "problem"), [("", Problem.LINK), ("site", Problem.NOT_A_FOLDER)]
+)
+def test_a_link_that_goes_in_circles_is_refused(
+    tmp_path: Path, inside: str, problem: Problem
+) -> None:
+    (tmp_path / "round").symlink_to("round")
+    refused = refusal(tmp_path / "round" / inside)
+    assert (refused.problem, refused.path) == (problem, tmp_path / "round")
+    assert [path.name for path in tmp_path.iterdir()] == ["round"]
 
 
 def test_a_link_above_the_folder_is_followed(tmp_path: Path) -> None:
@@ -786,6 +799,15 @@ def test_a_kept_file_is_the_very_same_and_counts_as_unchanged(site: Path) -> Non
     assert manifest["files"]["same.html"] == hashlib.sha256(b"1").hexdigest()
 
 
+def test_a_kept_file_is_copied_where_there_are_no_hard_links(site: Path, monkeypatch) -> None:
+    monkeypatch.setattr(os, "link", no_link)
+    write_site(artifacts(same="1", other="1"), site)
+    written = write_site([kept(site, "same.html"), *artifacts(other="2")], site)
+    assert written == Written(1, 1, 0)
+    assert contents(site) == {"same.html": "1", "other.html": "2"}
+    assert written.seals["same.html"] == seal_of(f"{site}/same.html")
+
+
 def test_where_all_files_are_kept_nothing_is_touched(site: Path) -> None:
     write_site(artifacts(a="1", b="1"), site)
     before = states(site)
@@ -793,8 +815,13 @@ def test_where_all_files_are_kept_nothing_is_touched(site: Path) -> None:
     assert states(site) == before
 
 
-def test_a_kept_file_that_changes_meanwhile_stops_the_build(site: Path) -> None:
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_kept_file_that_changes_meanwhile_stops_the_build(
+    site: Path, monkeypatch, has_links: bool
+) -> None:
     write_site(artifacts(a="1", b="1"), site)
+    if not has_links:
+        monkeypatch.setattr(os, "link", no_link)
 
     def files() -> Iterator[Artifact | Kept]:
         yield kept(site, "a.html")

@@ -47,8 +47,8 @@ def test_the_files_are_those_of_pages_and_exports_each_once() -> None:
 
 
 def test_any_number_of_workers_makes_the_same_site() -> None:
-    alone = contents(Production(state(count=60), OUTFIT))
-    assert contents(Production(state(count=60), OUTFIT, workers=2)) == alone
+    alone = contents(Production(state(count=100), OUTFIT))
+    assert contents(Production(state(count=100), OUTFIT, workers=2)) == alone
 
 
 def test_progress_ends_with_all_files() -> None:

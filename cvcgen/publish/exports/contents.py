@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cached_property, partial
-from pathlib import PurePosixPath
 
 from cvcgen.core.model import Catalogue, Clientele, ClienteleId, Project
 from cvcgen.core.ranking import Ranking, Scoreboard
@@ -162,7 +161,7 @@ def write_index(
             "rows": file.rows,
             "language": file.language,
         }
-        for file in sorted(files, key=lambda file: PurePosixPath(file.path))
+        for file in sorted(files, key=lambda file: file.path.split("/"))
     ]
     return _write_json({"files": listed}, _LINE_PER_RECORD)
 

@@ -69,27 +69,27 @@ def list_downloads(
     catalogue: Catalogue, scoreboard: Scoreboard, artifacts: Iterable[Artifact]
 ) -> tuple[Download, ...]:
     """What the pages say of the exported files; `artifacts` holds at least all of them."""
-    sizes = {artifact.path: len(artifact.content) for artifact in artifacts}
+    sizes = {str(artifact.path): len(artifact.content) for artifact in artifacts}
     return offer_downloads(catalogue, scoreboard, sizes)
 
 
 def offer_downloads(
-    catalogue: Catalogue, scoreboard: Scoreboard, sizes: Mapping[PurePosixPath, int]
+    catalogue: Catalogue, scoreboard: Scoreboard, sizes: Mapping[str, int]
 ) -> tuple[Download, ...]:
-    """What the pages say of the data files; `sizes`, in bytes, has at least all of them."""
+    """What the pages say of the data files; `sizes`, in bytes by path, has at least all."""
     files = list_files(catalogue, scoreboard)
     return tuple(_offer(file, sizes) for file in (*files, _describe_index(len(files))))
 
 
-def _offer(file: DataFile, sizes: Mapping[PurePosixPath, int]) -> Download:
-    schema = FOLDER / SCHEMAS / file.schema if file.schema else None
+def _offer(file: DataFile, sizes: Mapping[str, int]) -> Download:
+    path, schema = f"{FOLDER}/{file.path}", f"{FOLDER}/{SCHEMAS}/{file.schema}"
     return Download(
-        path=FOLDER / file.path,
+        path=PurePosixPath(path),
         title=file.title,
         about=file.about,
         media_type=file.media_type,
-        size=sizes[FOLDER / file.path],
-        schema=schema if schema in sizes else None,
+        size=sizes[path],
+        schema=PurePosixPath(schema) if schema in sizes else None,
         rows=file.rows,
         clientele=file.clientele,
         project=file.project,

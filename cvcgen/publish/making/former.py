@@ -36,7 +36,7 @@ class Former:
         kept = {}
         for path in paths:
             file = self.record.files.get(path)
-            if file and path in self.untouched and all(fresh[name] for name in file.reads):
+            if file and path in self.untouched and all(map(fresh.__getitem__, file.reads)):
                 kept[path] = Kept(path, file.digest, file.seal)
         return kept
 
@@ -66,19 +66,23 @@ class Fresh(dict[str, bool]):
         self._sources = sources
 
     def __missing__(self, name: str) -> bool:
-        self[name] = name != ANYTHING and name in self._record.sources and self._is_same(name)
-        return self[name]
+        held = self._record.sources.get(name)
+        same = self[name] = held is not None and name != ANYTHING and self._is_same(name, held)
+        return same
 
     def recall(self, name: str) -> tuple[str, frozenset[str] | None]:
         """What it held then, and where it is a fact, what that was found from."""
         return self._record.sources[name], self._record.facts.get(name)
 
-    def _is_same(self, name: str) -> bool:
-        """Whether it is; what a fact was found from need not be read where it is fresh."""
+    def _is_same(self, name: str, held: str) -> bool:
+        """Whether it still holds that.
+
+        What a fact was found from need not be read where it is fresh.
+        """
         found_from = self._record.facts.get(name)
         if found_from is not None and all(self[one] for one in found_from):
             return True
-        return self._sources.holds(name) == self._record.sources[name]
+        return self._sources.holds(name) == held
 
 
 def open_former(record: Record | None, folder: Path, surroundings: str) -> Former | None:

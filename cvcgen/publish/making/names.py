@@ -35,15 +35,19 @@ def name_downloads(key: tuple[ClienteleId | None, ProjectId | None]) -> str:
     return f"{DOWNLOADS}/{key[0] or ''}/{key[1] or ''}"
 
 
-@lru_cache(maxsize=64)
 def shorten(reads: frozenset[str]) -> frozenset[str]:
+    """The same names in fewer: whole projects, and parts of all in the place of their parts."""
+    told = [name for name in reads if name.startswith(_TEXT)]
+    if told:  # only who shows a whole project reads its text
+        reads = frozenset(_gather(reads, {name.partition("/")[2] for name in told}))
+    return generalise(reads)
+
+
+def generalise(reads: frozenset[str]) -> frozenset[str]:
     """The same names; where one part of many projects was read, that of all in their place.
 
     A long list of projects reads each of them, and changes with any of them.
     """
-    told = [name for name in reads if name.startswith(_TEXT)]
-    if told:  # only who shows a whole project reads its text
-        reads = frozenset(_gather(reads, {name.partition("/")[2] for name in told}))
     if len(reads) <= _MOST_PROJECTS:
         return reads
     wholes = {name: _generalise(name) for name in reads}

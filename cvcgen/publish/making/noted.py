@@ -25,6 +25,7 @@ from cvcgen.publish.making.names import (
     PROJECTS,
     RANKED,
     UNRANKED,
+    generalise,
     name_downloads,
 )
 from cvcgen.publish.making.notedmappings import About, NotedFiles, NotedPlaces, NotedRecords
@@ -63,7 +64,7 @@ class NotedIndex(SiteIndex):
         for field in fields(SiteIndex):
             if field.name in _SAME_FOR_ALL:
                 object.__setattr__(self, field.name, getattr(index, field.name))
-        reading = Reading()
+        reading = _BriefReading()
         object.__setattr__(self, "reading", reading)
         object.__setattr__(self, "memories", {})
         object.__setattr__(self, "_index", index)
@@ -134,6 +135,14 @@ class NotedIndex(SiteIndex):
         if found is not None:
             self.reading.note(ANYTHING)
         return found
+
+
+class _BriefReading(Reading):
+    """Tells a part of many projects as one: nobody carries thousands of names along."""
+
+    def end(self) -> frozenset[str]:
+        """The names of the span that was begun last."""
+        return generalise(super().end())
 
 
 class _Parts:

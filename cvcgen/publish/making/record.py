@@ -7,7 +7,7 @@ made anew, which is never wrong.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from cvcgen.core.model import ClienteleId, ProjectId
 from cvcgen.core.projectparts import CardParts, ProjectParts
@@ -18,8 +18,7 @@ _FORM = 3
 _PLAIN = [each.name for each in fields(ProjectParts) if each.name not in {"whole", "cards"}]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedFile:
+class RecordedFile(NamedTuple):
     """A file of the site as a build left it."""
 
     digest: str
@@ -58,7 +57,7 @@ def write_record(record: Record) -> bytes:
             path,
             file.digest,
             *(file.seal.size, file.seal.modified, file.seal.number),
-            sorted(numbers[name] for name in file.reads),
+            [numbers[name] for name in file.reads],
             file.at,
         ]
         for path, file in record.files.items()
@@ -70,7 +69,7 @@ def write_record(record: Record) -> bytes:
         "slots": {name: content.decode() for name, content in record.slots.items()},
         "files": files,
         "facts": [
-            (numbers[name], sorted(numbers[one] for one in reads))
+            (numbers[name], [numbers[one] for one in reads])
             for name, reads in record.facts.items()
         ],
         "projects": [_write_parts(name, parts) for name, parts in record.projects.items()],
@@ -93,17 +92,13 @@ def _read(found: dict[str, Any]) -> Record:
     rows, pairs, facts = found["files"], found["sources"], found["facts"]
     sources = {str(name): str(held) for name, held in pairs}
     names = tuple(sources)
-    # A few sets of names are shared by most files.
-    sets: dict[tuple[int, ...], frozenset[str]] = {}
     files: dict[str, RecordedFile] = {}
     slots = {str(name): str(text).encode() for name, text in found["slots"].items()}
     for path, digest, size, modified, number, reads, at in rows:
-        key = tuple(reads)
-        if key not in sets:
-            sets[key] = frozenset(names[at] for at in key)
-        seal = _seal(size, modified, number)
-        places = tuple((int(start), str(name)) for start, name in at)
-        files[str(path)] = RecordedFile(str(digest), seal, sets[key], places)
+        seal = Seal(int(size), int(modified), int(number))
+        places = tuple([(int(start), str(name)) for start, name in at])
+        read = frozenset([names[one] for one in reads])
+        files[str(path)] = RecordedFile(str(digest), seal, read, places)
     parts = map(_read_parts, found["projects"])
     return Record(
         surroundings=str(found["surroundings"]),
@@ -137,7 +132,3 @@ def _read_parts(row: list[Any]) -> tuple[ProjectId, ProjectParts]:
 
 def _but(whole: str, name: str) -> str | int:
     return 0 if name == whole else name
-
-
-def _seal(size: int, modified: int, number: int) -> Seal:
-    return Seal(int(size), int(modified), int(number))

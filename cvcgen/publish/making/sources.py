@@ -5,7 +5,7 @@ only where, they hold the same.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
 
 from cvcgen.core.model import ClienteleId, Language, ProjectId
@@ -18,6 +18,7 @@ from cvcgen.publish.making.names import (
     DOWNLOADS,
     ORDER,
     ORIGIN,
+    PARTS,
     PLACE,
     POINTS,
     PROJECT,
@@ -57,13 +58,9 @@ class Sources:
         self._noted = noted or index
         self.facts: dict[str, frozenset[str]] = {}
         self._parts = parts
-        self._known = dict(others or {})
+        self._known = {**dict(_list_parts(parts)), **(others or {})}
         self._voices: dict[str, Voice] = {}
         self._kinds: Mapping[str, Callable[..., str]] = {
-            **{part: self._hold_part(part) for part in PART_OF.values()},
-            PROJECT: self._hold_part("whole"),
-            POINTS: lambda project, clientele: self._hold_card(project, clientele)[0],
-            CARD: lambda project, clientele: self._hold_card(project, clientele)[1],
             PLACE: self._hold_place,
             PROJECTS: lambda: digest_lines(project for project in parts),
             ORDER: self._hold_order,
@@ -78,28 +75,15 @@ class Sources:
         """What that holds now; what is not there holds a dash."""
         held = self._known.get(name)
         if held is None:
-            kind, *ids = name.split("/", _MOST_PARTS)
-            held = self._hold(kind, ids) if kind in self._kinds else _ABSENT
-            self._known[name] = held
+            held = self._known[name] = self._hold(*name.split("/", _MOST_PARTS))
         return held
 
-    def _hold(self, kind: str, ids: list[str]) -> str:
-        hold = self._kinds[kind]
-        if ids[:1] != [ALL]:
-            return hold(*ids)
-        return digest_lines(f"{project} {hold(project, *ids[1:])}" for project in self._parts)
-
-    def _hold_part(self, part: str) -> Callable[[ProjectId], str]:
-        def hold(project: ProjectId) -> str:
-            parts = self._parts.get(project)
-            return _ABSENT if parts is None else str(getattr(parts, part))
-
-        return hold
-
-    def _hold_card(self, project: ProjectId, clientele: ClienteleId) -> tuple[str, str]:
-        parts = self._parts.get(project)
-        card = parts.cards.get(clientele) if parts else None
-        return (_ABSENT, _ABSENT) if card is None else (card.points, card.whole)
+    def _hold(self, kind: str, *ids: str) -> str:
+        if ids[:1] == (ALL,) and kind in PARTS:
+            names = ("/".join((kind, project, *ids[1:])) for project in self._parts)
+            return digest_lines(f"{name} {self.holds(name)}" for name in names)
+        hold = self._kinds.get(kind)
+        return _ABSENT if hold is None else hold(*ids)
 
     def _hold_place(self, project: ProjectId, clientele: ClienteleId) -> str:
         place = self._index.places.get((project, clientele))
@@ -149,6 +133,18 @@ class Sources:
             default = self._index.catalogue.site.default_language
             self._voices[language] = make_voice(Language(language), default)
         return self._voices[language]
+
+
+def _list_parts(parts: Mapping[ProjectId, ProjectParts]) -> Iterator[tuple[str, str]]:
+    """Each part of each project, with the source that it is named by."""
+    plain = frozenset(PART_OF.values())
+    for project, named in parts.items():
+        yield f"{PROJECT}/{project}", named.whole
+        for part in plain:
+            yield f"{part}/{project}", getattr(named, part)
+        for clientele, card in named.cards.items():
+            yield f"{POINTS}/{project}/{clientele}", card.points
+            yield f"{CARD}/{project}/{clientele}", card.whole
 
 
 def _describe(place: Place) -> str:

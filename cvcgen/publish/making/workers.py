@@ -19,8 +19,9 @@ from cvcgen.forking import can_fork, fork, send
 from cvcgen.publish.making.pieces import Made, Piece, make
 from cvcgen.publish.views.context import SiteIndex
 
-_FEWEST = 48
-"""Pieces that are made sooner than a worker is started."""
+_FEWEST = 192
+"""Pieces that one process makes as soon as several: each of these copies the memory that it
+touches, and finds for itself what its pieces have in common."""
 _MOST_SHARES = 4096
 """How many numbers may wait in a pipe that nobody reads yet, which holds at least 64 KiB."""
 _SHARE = struct.Struct("<I")

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _MAX_BYTES = 255
 """The longest name of one file or folder that common file systems hold."""
@@ -21,6 +22,7 @@ _UNSAFE = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 17)  # each path is in the plan, and in manifests read three times
 def is_portable(path: str) -> bool:
     """Whether the path, with `/`, names a file inside the folder on every system.
 

@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cvcgen.core.diagnostics import message
 from cvcgen.publish.artifacts import Seal
@@ -30,8 +31,7 @@ class Survey:
     """Folders that strangers need, outermost first: theirs, and empty ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing inside a folder."""
 
     path: str
