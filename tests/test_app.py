@@ -30,6 +30,14 @@ from cvcgen.publish import pages, production
 late = "cvcgen.core.changes", "cvcgen.core.trend", "cvcgen.publish.history"
 print(*(name for name in late if name in sys.modules))
 """
+_CHECKED = """
+import sys
+from pathlib import Path
+from cvcgen import app
+checked = app.check(Path(sys.argv[1]))
+late = "cvcgen.core.scoring", "cvcgen.core.ranking"
+print(len(checked.catalogue.projects), *(name for name in late if name in sys.modules))
+"""
 
 
 def test_another_name_is_none_of_a_module() -> None:
@@ -56,6 +64,12 @@ def test_a_build_with_nothing_to_do_loads_nothing_that_could(
     ]
     assert len(loaded[0]) == 5
     assert loaded[1] == []
+
+
+def test_a_check_without_published_totals_loads_nothing_that_scores() -> None:
+    command = [sys.executable, "-c", _CHECKED, str(BASE)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == [str(len(list(BASE.glob("content/projects/*.yaml"))))]
 
 
 def test_a_site_that_tells_of_no_change_loads_nothing_that_compares() -> None:

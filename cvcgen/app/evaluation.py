@@ -3,18 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cvcgen.app.folders import read_folder
 from cvcgen.core.checks.news import Judged, judge
 from cvcgen.core.checks.presence import check_presence
 from cvcgen.core.diagnostics import Diagnostic, has_errors
 from cvcgen.core.model import Catalogue, Clientele, Origin, Project
-from cvcgen.core.ranking import Scoreboard, evaluate
-from cvcgen.core.scoring import Score
 from cvcgen.core.waivers import Waived, judge_waivers, list_waivers
 from cvcgen.sources.loader import load_catalogue
 from cvcgen.sources.memory import Memory
 from cvcgen.sources.snapshot import Snapshot
+
+if TYPE_CHECKING:  # a check scores nothing
+    from cvcgen.core.ranking import Scoreboard
+    from cvcgen.core.scoring import Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Evaluated:
     """A state of the content with its scores."""
 
     checked: Checked
-    scoreboard: Scoreboard | None
+    scoreboard: "Scoreboard | None"
     """None where the content has errors: nothing is scored on a guess."""
 
 
@@ -53,7 +56,7 @@ class ScoredAlone:
 
     record: Project | Clientele
     """What the file holds; its own id means nothing."""
-    scores: tuple[Score, ...]
+    scores: "tuple[Score, ...]"
     """Of the scorecards that fit the pyramids; none for a clientele."""
 
 
@@ -111,6 +114,8 @@ def evaluate_checked(checked: Checked) -> Evaluated:
     """The scores of a content without errors."""
     if has_errors(checked.diagnostics):
         return Evaluated(checked, None)
+    from cvcgen.core.ranking import evaluate  # noqa: PLC0415 - see above
+
     return Evaluated(checked, evaluate(checked.catalogue, checked.origin))
 
 

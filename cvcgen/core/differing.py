@@ -7,13 +7,15 @@ takes one look at each of the others, and everything that is quick begins with i
 from collections.abc import Mapping, Sequence
 from itertools import compress, count
 from operator import is_not
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cvcgen.core.identity import changed_at
 from cvcgen.core.model import Clientele, Project, ProjectId, Rubric, Value
-from cvcgen.core.ranking import Place, Ranking
 
-_Places = Mapping[ProjectId, Place]
+if TYPE_CHECKING:  # a check ranks nothing
+    from cvcgen.core.ranking import Place, Ranking
+
+    _Places = Mapping[ProjectId, Place]
 
 _Record = TypeVar("_Record", Rubric, Value, Clientele, Project)
 
@@ -36,7 +38,7 @@ def differing(
     return [(old.get(id), new.get(id)) for id in ids if old.get(id) is not new.get(id)]
 
 
-def differing_places(before: Ranking, after: Ranking) -> tuple[_Places, _Places]:
+def differing_places(before: "Ranking", after: "Ranking") -> "tuple[_Places, _Places]":
     """The places that only one of two rankings has, each by project."""
     then, now = before.places, after.places
     start = in_common(then, now)

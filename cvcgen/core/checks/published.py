@@ -19,7 +19,6 @@ from cvcgen.core.model import (
     Rubric,
     WeightsKind,
 )
-from cvcgen.core.scoring import score_ratings
 
 if TYPE_CHECKING:
     from cvcgen.core.reachable import ReachableTotals
@@ -111,6 +110,8 @@ def _disagreeing(
         rubric.level(rating.points) is None for rating in rated
     ):
         return None
+    from cvcgen.core.scoring import score_ratings  # noqa: PLC0415 - see above
+
     total = score_ratings(project.id, card, clientele, rubric).total
     digits = max(1, finite_digits(published) or 0)
     if total is None or published in (total, round_half_up(total, digits)):

@@ -37,6 +37,8 @@ def check_rated_values(catalogue: Catalogue) -> Iterator[Diagnostic]:
     for card, clientele in _rated_cards(catalogue):
         pyramid = {entry.value: entry for entry in clientele.pyramid}
         rated = {rating.value for rating in card.ratings}
+        if rated == pyramid.keys():
+            continue  # as nearly all of them
         misspelt = {nearest(value, known) for value in pyramid if value not in known}
         left_out = [value for value in pyramid if value not in rated and value in known]
         for rating in card.ratings:
@@ -80,14 +82,16 @@ def check_points(catalogue: Catalogue) -> Iterator[Diagnostic]:
         rubric = rubrics.get(clientele.rubric)
         if rubric is None or not rubric.levels:
             continue
+        known = levels[rubric.id]
         for rating in card.ratings:
+            rated = rating if isinstance(rating, Rated) else None
+            if rated is not None and not rated.by_rater and _exactly(rated) in known:
+                continue  # as nearly all of them
             given = given_by_raters(rating)
             for one in given:
                 yield from _off_the_levels(one.points, one.points_where, rubric)
-            if not isinstance(rating, Rated) or _exactly(rating) in levels[rubric.id]:
-                continue  # as nearly all of them
-            if rating.points not in {one.points for one in given}:
-                yield from _off_the_levels(rating.points, rating.points_where, rubric)
+            if rated is not None and rated.points not in {one.points for one in given}:
+                yield from _off_the_levels(rated.points, rated.points_where, rubric)
 
 
 def _exactly(pointed: Level | Rated) -> tuple[int, int]:

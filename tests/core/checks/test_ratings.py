@@ -1,6 +1,7 @@
 """Scorecards that rate the values of their pyramid, with points of their rubric."""
 
 from dataclasses import replace
+from fractions import Fraction
 from itertools import combinations
 
 import pytest
@@ -11,7 +12,7 @@ from cvcgen.core.checks.ratings import (
     check_uniform_ratings,
 )
 from cvcgen.core.diagnostics import Severity
-from cvcgen.core.model import PyramidEntry, ValueId
+from cvcgen.core.model import PyramidEntry, Rated, RaterId, RaterPoints, ValueId
 from tests.core.checks.catalogues import Said, catalogue, said
 from tests.core.grids import Grid, grid, project, scorecard
 
@@ -111,6 +112,21 @@ def test_points_between_levels_are_told_with_the_nearest(
     assert said(faults) == ([("CVC408", found, expected)] if expected else [])
     for fault in faults:
         assert fault.notes[0].message.text(str) == "its points are `0`, `1`, `3`, `5`"
+
+
+def test_the_points_of_every_rater_are_judged_beside_those_that_count() -> None:
+    given = tuple(
+        RaterPoints(RaterId(name), Fraction(points))
+        for name, points in (("A", 3), ("B", 4), ("C", 2))
+    )
+    for points, told in ((3, ["4", "2"]), (4, ["4", "2"]), (7, ["4", "2", "7"])):
+        rating = Rated(ValueId("autonomie"), Fraction(points), by_rater=given)
+        card = replace(scorecard("3 3 3", values=VALUES), ratings=(rating,))
+        found = [
+            one
+            for _, one, _ in said(check_points(catalogue(THREE, projects=[project("p", card)])))
+        ]
+        assert found == [f"the rubric `r` has no level of {one} points" for one in told]
 
 
 def test_points_are_not_judged_without_a_readable_rubric() -> None:
