@@ -1,12 +1,10 @@
-import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from cvcgen.authoring.newfiles import CannotCreate, create_file, place_file
+from tests.disturbing import disturb
 
 DRIVER = Path(__file__).parents[1] / "kill_new_files.py"
 INSIDE = Path("content/values/a.yaml")
@@ -59,14 +57,7 @@ def test_a_full_disk_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forked runs")
 def test_killed_before_any_step_the_file_is_whole_or_not_there(tmp_path: Path) -> None:
-    ran = subprocess.run(
-        [sys.executable, DRIVER, "file", tmp_path / "site"],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=os.environ | {"PYTHONPATH": str(DRIVER.parents[1])},
-    )
-    runs = json.loads(ran.stdout)
+    runs = disturb(DRIVER, "file", tmp_path / "site")
     whole = runs[-1]["left"]
     assert list(whole) == ["content/a.yaml"]
     assert any(".cvcgen-" in path for run in runs for path in run["left"])

@@ -1,7 +1,4 @@
-import json
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +8,7 @@ from cvcgen.app import EnvironmentFailure, build, check
 from cvcgen.contributing.newrecords import UnknownWord
 from cvcgen.contributing.newsites import Created, NewSite, create_site
 from cvcgen.phrases import load_phrases
+from tests.disturbing import disturb
 
 DRIVER = Path(__file__).parents[1] / "kill_new_files.py"
 FRENCH = load_phrases("fr")
@@ -215,14 +213,7 @@ def test_words_that_cannot_be_are_refused(tmp_path: Path, wanted: NewSite, said:
 def test_killed_before_any_move_the_site_is_whole_after_the_next_run(
     mode: str, tmp_path: Path
 ) -> None:
-    ran = subprocess.run(
-        [sys.executable, DRIVER, mode, tmp_path / "site"],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=os.environ | {"PYTHONPATH": str(DRIVER.parents[1])},
-    )
-    runs = json.loads(ran.stdout)
+    runs = disturb(DRIVER, mode, tmp_path / "site")
     whole = runs[-1]["left"]
     assert "cvcgen.yaml" in whole
     assert (whole["README.md"] == "mine") is (mode == "completion")

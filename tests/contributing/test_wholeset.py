@@ -1,9 +1,7 @@
 """Several files written together: every file whole whatever happens, none where one fails."""
 
-import json
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import pytest
 
 from cvcgen.contributing.staging import lock_folder
 from cvcgen.contributing.wholeset import CannotWriteAll, write_together
+from tests.disturbing import disturb
 
 DRIVER = Path(__file__).with_name("kill_writes.py")
 OLD = {"a.yaml": "old", "b.yaml": "old"}
@@ -18,20 +17,9 @@ NEW = {"a.yaml": "new", "b.yaml": "new", "c.yaml": "new"}
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forked runs")
 
 
-def disturbed(mode: str, folder: Path) -> list[dict]:  # type: ignore[type-arg]
-    ran = subprocess.run(
-        [sys.executable, DRIVER, mode, folder / "projects"],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=os.environ | {"PYTHONPATH": str(DRIVER.parents[2])},
-    )
-    return json.loads(ran.stdout)  # type: ignore[no-any-return]
-
-
 @needs_fork
 def test_killed_before_any_step_every_file_is_whole(tmp_path: Path) -> None:
-    runs = disturbed("killed", tmp_path)
+    runs = disturb(DRIVER, "killed", tmp_path / "projects")
     assert len(runs) > 30
     assert {state for run in runs for state in run["left"].values()} == {"old", "new"}
     assert all({"a.yaml", "b.yaml"} <= set(run["left"]) for run in runs)
@@ -41,7 +29,7 @@ def test_killed_before_any_step_every_file_is_whole(tmp_path: Path) -> None:
 @needs_fork
 @pytest.mark.parametrize("mode", ["disk_full", "interrupted"])
 def test_a_failure_at_any_step_leaves_all_or_none(mode: str, tmp_path: Path) -> None:
-    runs = disturbed(mode, tmp_path)
+    runs = disturb(DRIVER, mode, tmp_path / "projects")
     assert {run["code"] for run in runs} <= {0, 3}
     assert [run for run in runs if run["left"] not in (OLD, NEW)] == []
     assert [run for run in runs if run["code"] == 0 and run["left"] != NEW] == []

@@ -1,14 +1,13 @@
 """A build that is stopped anywhere leaves the former site or the new one, whole."""
 
-import json
 import os
-import subprocess
-import sys
 import tempfile
 from functools import cache
 from pathlib import Path
 
 import pytest
+
+from tests.disturbing import disturb
 
 DRIVER = Path(__file__).with_name("kill_builds.py")
 
@@ -18,14 +17,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forked bu
 @cache
 def disturbed_builds(mode: str) -> dict[str, list[dict]]:
     with tempfile.TemporaryDirectory() as folder:
-        run = subprocess.run(
-            [sys.executable, DRIVER, mode, Path(folder) / "parent"],
-            capture_output=True,
-            text=True,
-            check=True,
-            env=os.environ | {"PYTHONPATH": str(DRIVER.parents[2])},
-        )
-    return json.loads(run.stdout)
+        return disturb(DRIVER, mode, Path(folder) / "parent")
 
 
 def lefts(builds: list[dict]) -> set[str]:
