@@ -48,6 +48,14 @@ class _Wording:
 
 _QUOTES = message("put the text in quotes")
 _START = message("a text cannot start with `{character}`")
+_NO_ESCAPE = (
+    message('a `\\` inside "…" starts an escape that does not exist'),
+    message("use '…' instead of \"…\", or write the `\\` twice"),
+)
+_NO_ENTRY = (
+    message("this line is neither `key: value` nor `- item`"),
+    message("write `: ` after the key, or indent the line under its text"),
+)
 _WORDINGS = (
     _Wording(
         "mapping values are not allowed",
@@ -60,17 +68,8 @@ _WORDINGS = (
         message("close it; inside '…' write an apostrophe twice: ''"),
         is_of_start=True,
     ),
-    _Wording(
-        "unknown escape",
-        message('a `\\` inside "…" starts an escape that does not exist'),
-        message("use '…' instead of \"…\", or write the `\\` twice"),
-    ),
-    _Wording(
-        "hexdecimal",
-        message('a `\\` inside "…" starts an escape that does not exist'),
-        message("use '…' instead of \"…\", or write the `\\` twice"),
-        before=2,
-    ),
+    _Wording("unknown escape", *_NO_ESCAPE),
+    _Wording("hexdecimal", *_NO_ESCAPE, before=2),
     _Wording(
         "invalid Unicode character escape",
         message('a `\\` inside "…" writes half a character, or none'),
@@ -105,17 +104,8 @@ _WORDINGS = (
         message("write the list or mapping on lines of its own, or close it"),
         is_of_start=True,
     ),
-    _Wording(
-        "while scanning a simple key",
-        message("this line is neither `key: value` nor `- item`"),
-        message("write `: ` after the key, or indent the line under its text"),
-        is_of_start=True,
-    ),
-    _Wording(
-        "expected ':'",
-        message("this line is neither `key: value` nor `- item`"),
-        message("write `: ` after the key, or indent the line under its text"),
-    ),
+    _Wording("while scanning a simple key", *_NO_ENTRY, is_of_start=True),
+    _Wording("expected ':'", *_NO_ENTRY),
 )
 """The first that fits is the right one."""
 _AFTER = {
