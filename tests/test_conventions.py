@@ -25,6 +25,7 @@ LONGER_FILES = {
 
 FLOATS = {
     "cvcgen.core.diagnostics": "how alike two words must be to suggest one for the other",
+    "cvcgen.core.spelling": "how alike two words are, as difflib says it",
     "cvcgen.sources.git.process": "seconds to wait for git",
     "cvcgen.sources.git.repository": "seconds to wait for git",
     "cvcgen.serving.connections": "seconds to wait for a browser",

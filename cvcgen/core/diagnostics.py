@@ -5,16 +5,22 @@ none stops at the first. The table of codes is in `rules`; wording for a termina
 a machine is for `reports`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import itemgetter
 from typing import NamedTuple
-from unicodedata import combining, normalize
+
+from cvcgen.core.spelling import Effort, fold
 
 _LONGEST_WORD = 80
 """Longer words are compared by their beginning: comparing costs their length squared."""
+_ALIKE = 0.72
+"""How alike two words are, from 0 to 1, for one to be a slip of the pen for the other."""
+_NEGATIONS = ("dis", "im", "in", "non", "not", "un")
 _LONGEST_SHOWN = 60
+LONGEST_NAME = 200
+"""Longer names are cut in hints, which every fault of a file may have."""
 _MOST_NAMES = 12
 
 Translate = Callable[[str], str]
@@ -113,58 +119,71 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(found.severity is Severity.ERROR for found in diagnostics)
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def nearest(word: str, known: Iterable[str], effort: Effort | None = None) -> str | None:
     """The known word that was most likely meant, or None where none is close.
+
+    The opposite of a word is close in letters alone, and is never taken for it. Whoever looks
+    for many words of a file hands over its `effort`; None is near once that is spent.
 
     >>> nearest("Rapidité", ["autonomie", "rapidite"])
     'rapidite'
     >>> nearest("zebra", ["autonomie", "rapidite"]) is None
     True
+    >>> nearest("infeasible", ["feasible", "not_feasible"])
+    'not_feasible'
     """
-    from difflib import get_close_matches  # noqa: PLC0415 - of faults alone, which are few
+    effort = effort or Effort()
+    if effort.is_spent:
+        return None
+    meant = fold(word[:_LONGEST_WORD])
+    folded = {effort.glance(name): name for name in sorted(known, reverse=True)}
+    likely = [name for name in folded if not _are_opposites(meant, name)]
+    match = effort.closest(meant, likely, _ALIKE)
+    return folded[match] if match is not None else None
 
-    folded: Mapping[str, str] = {_fold(name): name for name in sorted(known, reverse=True)}
-    matches = get_close_matches(_fold(word[:_LONGEST_WORD]), list(folded), n=1, cutoff=0.6)
-    return folded[matches[0]] if matches else None
 
-
-def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
+def did_you_mean(
+    word: str, known: Iterable[str], effort: Effort | None = None
+) -> Message | None:
     """The hint that names the nearest known word, else the known words, else nothing.
 
-    Of a word that several known ones begin with, those are named.
+    Of a word that several known ones begin with, those are named. `effort` as for `nearest`.
     """
+    effort = effort or Effort()
+    if effort.is_spent:
+        return None
     candidates = sorted(known)
-    start = _fold(word[:_LONGEST_WORD])
-    longer = [name for name in candidates if start and _fold(name).startswith(start)]
+    start = fold(word[:_LONGEST_WORD])
+    longer = [name for name in candidates if start and effort.glance(name).startswith(start)]
     if len(longer) > 1:
         return message("known here: {names}", names=_listed(longer))
-    if longer:
-        return message("did you mean `{name}`?", name=longer[0])
-    match = nearest(word, candidates)
+    match = longer[0] if longer else nearest(word, candidates, effort)
     if match is not None:
-        return message("did you mean `{name}`?", name=match)
+        return message("did you mean `{name}`?", name=clip(match, LONGEST_NAME))
     if not candidates:
         return None
     return message("known here: {names}", names=_listed(candidates))
 
 
 def _listed(names: list[str]) -> str:
-    shown = ", ".join(f"`{name}`" for name in names[:_MOST_NAMES])
+    shown = ", ".join(f"`{clip(name, LONGEST_NAME)}`" for name in names[:_MOST_NAMES])
     return shown + ", …" if len(names) > _MOST_NAMES else shown
 
 
-def clip(text: str) -> str:
+def clip(text: str, most: int = _LONGEST_SHOWN) -> str:
     """What is shown of a text that the content may have made as long as it likes.
 
     >>> len(clip("a" * 200_000)), clip("rapidite")
     (60, 'rapidite')
     """
-    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def _fold(word: str) -> str:
-    bare = (c for c in normalize("NFD", word.casefold()) if not combining(c))
-    return "".join(bare).replace("_", "-").replace(" ", "-")
+def _are_opposites(one: str, other: str) -> bool:
+    """Whether one is the other after a word or a syllable that denies it."""
+    shorter, longer = sorted((one, other), key=len)
+    before = longer.removesuffix(shorter)
+    return before != longer and before.rstrip("-") in _NEGATIONS
 
 
 def _sort_key(found: Diagnostic) -> tuple[object, ...]:

@@ -8,19 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
-from itertools import chain
-from math import lcm
+from math import gcd
 from operator import or_
 
-from cvcgen.core.exact import finite_digits, round_half_up
+from cvcgen.core.exact import finite_digits, in_units, round_half_up
 from cvcgen.core.model import Clientele, Rubric
-from cvcgen.core.scoring import HUNDRED, weight_shares
+from cvcgen.core.scoring import weight_shares
 
 _LARGEST_GRID = 4_000_000
 """Steps from 0 to 100 % beyond which no table is made: weights with so many decimals that
 next to every total is near a reachable one."""
 _MOST_WORK = 2_000_000_000
-"""Steps × values × levels, a bit each: under a second."""
+"""Steps × values × levels, a bit each, of all pyramids of a catalogue: under a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +65,28 @@ class ReachableTotals:
         )
 
 
-def reachable_totals(clientele: Clientele, rubric: Rubric) -> ReachableTotals | None:
+def reachable_totals(
+    clientele: Clientele, rubric: Rubric, clienteles: int = 1
+) -> ReachableTotals | None:
     """The totals that the clientele's grid can give, or None where they are too many.
 
+    How many are too many depends on how many `clienteles` share the work.
     The eight equal criteria of the 2019-2021 method reach 39 totals: 0 to 36, 38 and 40
     fortieths (docs/method.md §1.2).
     """
     cells = len(clientele.pyramid) * len(rubric.levels)
-    steps_up = [
-        [HUNDRED * share * level.points / rubric.maximum for level in rubric.levels]
-        for share in weight_shares(clientele).values()
-    ]
-    scale = 1
-    for step in chain.from_iterable(steps_up):
-        scale = lcm(scale, step.denominator)
-        if HUNDRED * scale > min(_LARGEST_GRID, _MOST_WORK // cells):
-            return None
+    weights, _ = in_units(weight_shares(clientele).values())
+    points, _ = in_units(level.points for level in rubric.levels)
+    # In whole numbers: a fraction for each cell would take longer than all totals.
+    weights = [weight // gcd(*weights) for weight in weights]
+    points = [level // gcd(*points) for level in points]
+    whole = sum(weights) * points[-1]
+    scale = whole // gcd(whole, 100)
+    if 100 * scale > min(_LARGEST_GRID, _MOST_WORK // (cells * clienteles)):
+        return None
+    unit = 100 * scale // whole
     bits = 1
-    for steps in steps_up:
+    for weight in weights:
         # One at a time: a list of them would take as many times the memory.
-        bits = reduce(or_, (bits << int(step * scale) for step in steps))
+        bits = reduce(or_, (bits << unit * weight * level for level in points))
     return ReachableTotals(bits, Fraction(1, scale), 100 * scale)

@@ -4,6 +4,7 @@ A waiver holds up to and with its last day. Which day it is, is never asked of a
 is the date of the revision that is judged, or one that was named (docs/checking.md).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from cvcgen.core.diagnostics import (
     sort_diagnostics,
 )
 from cvcgen.core.model import Catalogue, Waiver
+from cvcgen.core.spelling import Effort
 
 _OF_WAIVERS = "CVC5"
 
@@ -75,9 +77,10 @@ def judge_waivers(found: Iterable[Diagnostic], catalogue: Catalogue, day: str | 
 
 def waiver_errors(catalogue: Catalogue, day: str | None) -> Iterator[Diagnostic]:
     """CVC501 and CVC502: waivers that have expired, or silence what is no warning."""
+    efforts: defaultdict[str, Effort] = defaultdict(Effort)
     for waiver in list_waivers(catalogue):
         if waiver.code and not _may_be_waived(waiver.code):
-            yield _not_a_warning(waiver)
+            yield _not_a_warning(waiver, efforts[waiver.where.path])
         elif _expired(waiver, day):
             found = message(
                 "the waiver of {code} held until {until}, and it is {day}",
@@ -129,14 +132,15 @@ def _unused(waiver: Waiver) -> Diagnostic:
     return Diagnostic("CVC503", found, waiver.where, (), hint, Severity.WARNING)
 
 
-def _not_a_warning(waiver: Waiver) -> Diagnostic:
+def _not_a_warning(waiver: Waiver, effort: Effort) -> Diagnostic:
     from cvcgen.core.rules import RULES  # noqa: PLC0415 - see _may_be_waived
 
     rule = RULES.get(waiver.code)
     if rule is None:
         found = message("there is no diagnostic {code}", code=clip(waiver.code))
         known = [code for code in RULES if _may_be_waived(code)]
-        return Diagnostic("CVC502", found, waiver.where, hint=did_you_mean(waiver.code, known))
+        hint = did_you_mean(waiver.code, known, effort)
+        return Diagnostic("CVC502", found, waiver.where, hint=hint)
     found = message("{code} cannot be waived: it is an error", code=waiver.code)
     if rule.severity is Severity.WARNING:
         found = message("{code} cannot be waived: it is about waivers", code=waiver.code)

@@ -85,6 +85,32 @@ def test_the_nearest_word_is_one_with_a_slip_of_the_pen(word: str, meant: str | 
     assert nearest(word, VALUES) == meant
 
 
+STATUSES = ["abandoned", "delivered", "planned", "proposed", "underway"]
+
+
+@pytest.mark.parametrize("word", ["annulé", "done", "dropped", "launched", "paused"])
+def test_a_word_of_another_meaning_with_some_letters_alike_is_no_guess(word: str) -> None:
+    assert nearest(word, STATUSES) is None
+    assert said(did_you_mean(word, STATUSES)).startswith("known here: `abandoned`, ")
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "meant"),
+    [
+        ("infeasible", ["feasible", "not_feasible"], "not_feasible"),
+        ("unfeasible", ["feasible"], None),
+        ("non-faisable", ["faisable"], None),
+        ("applicable", ["not_applicable"], None),
+        ("nott_applicable", ["not_applicable"], "not_applicable"),
+        ("decided", ["declared", "derived"], None),
+    ],
+)
+def test_the_opposite_of_a_word_is_never_the_guess(
+    word: str, known: list[str], meant: str | None
+) -> None:
+    assert nearest(word, known) == meant
+
+
 def test_underscores_and_spaces_count_as_hyphens() -> None:
     assert nearest("tentative_unique", ["tentative-unique", "tentatives"]) == "tentative-unique"
     assert nearest("not rated", ["not_rated"]) == "not_rated"

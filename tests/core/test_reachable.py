@@ -8,7 +8,7 @@ from hypothesis import given
 
 from cvcgen.core.model import Clientele, Rubric
 from cvcgen.core.reachable import ReachableTotals, reachable_totals
-from tests.core.grids import Figures, Grid, grid
+from tests.core.grids import CITIZENS, Figures, Grid, grid
 from tests.core.strategies import grids, law, percents
 
 SMALL_GRIDS = [
@@ -166,3 +166,27 @@ def test_a_grid_that_would_take_minutes_gets_no_table() -> None:
 
 def parts_of(found: Grid) -> tuple[Clientele, Rubric]:
     return found.clientele, found.rubric
+
+
+def test_pyramids_share_the_work_of_their_tables() -> None:
+    """A hundred of the largest took over a minute."""
+    fine = grid("50.0002 49.9998", "0 1")
+    assert reachable_totals(fine.clientele, fine.rubric, 100) is not None
+    assert reachable_totals(fine.clientele, fine.rubric, 2_000) is None
+    usual = grid(CITIZENS)
+    assert reachable_totals(usual.clientele, usual.rubric, 2_000) is not None
+
+
+def test_no_fraction_is_made_for_each_cell_of_a_grid(monkeypatch: pytest.MonkeyPatch) -> None:
+    """200 values with 200 levels have 40,000, which took most of the time."""
+    made: list[None] = []
+    multiply = Fraction.__mul__
+    large = grid(["="] * 200, range(200))
+
+    def count(one: Fraction, other: Fraction) -> Fraction:
+        made.append(None)
+        return multiply(one, other)
+
+    monkeypatch.setattr(Fraction, "__mul__", count)
+    assert reachable_totals(large.clientele, large.rubric) is not None
+    assert len(made) < 1_000

@@ -15,6 +15,8 @@ from cvcgen.core.changes.kinds import RecordEvent
 
 _MOST_COMPARED = 1_000_000
 """How many pairs of lines are compared one by one; more would take seconds."""
+_MOST_STEPS = 10_000_000
+"""How often equal lines are met while the changes are found: a third of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +131,18 @@ def count_changed_lines(before: str, after: str) -> int:
     start = _shared(old, new)
     end = _shared(old[start:][::-1], new[start:][::-1])
     old, new = old[start : len(old) - end], new[start : len(new) - end]
-    if len(old) * len(new) > _MOST_COMPARED:
+    if len(old) * len(new) > _MOST_COMPARED or _most_steps(old, new) > _MOST_STEPS:
         only = (Counter(old) - Counter(new), Counter(new) - Counter(old))
         return max(sum(lines.values()) for lines in only)
     steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return sum(max(i2 - i1, j2 - j1) for tag, i1, i2, j1, j2 in steps if tag != "equal")
+
+
+def _most_steps(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many pairs of equal lines are met, if each is once more for every change found."""
+    there = Counter(new)
+    equal = sum(count * there[line] for line, count in Counter(old).items())
+    return equal * min(len(old), len(new))
 
 
 def _renamed_paths(records: Iterable[RecordChange]) -> dict[str, str]:

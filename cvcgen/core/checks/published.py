@@ -48,7 +48,7 @@ def check_published_totals(catalogue: Catalogue) -> Iterator[Diagnostic]:
             continue
         clientele, rubric = grids[card.clientele]
         if card.clientele not in totals:
-            totals[card.clientele] = reachable_totals(clientele, rubric)
+            totals[card.clientele] = reachable_totals(clientele, rubric, len(grids))
         disagreeing = (
             _disagreeing(project, card, published, clientele, rubric)
             if isinstance(card, RatedScorecard)

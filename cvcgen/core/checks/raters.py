@@ -1,9 +1,11 @@
 """Several raters: each has rated every value, under a rule, and none is far from another."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from cvcgen.core.checks.wording import shown
 from cvcgen.core.diagnostics import (
+    LONGEST_NAME,
     Diagnostic,
     Note,
     Severity,
@@ -22,10 +24,12 @@ from cvcgen.core.model import (
     Text,
 )
 from cvcgen.core.raters import agreement, given_by_raters, raters_by_id
+from cvcgen.core.spelling import Effort
 
 
 def check_raters(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """CVC418 to CVC420: a rule, known raters only, and each of them for every value."""
+    efforts: defaultdict[str, Effort] = defaultdict(Effort)
     for card in _cards(catalogue):
         separate = [rating for rating in card.ratings if given_by_raters(rating)]
         if not separate:  # as most teams rate together
@@ -37,7 +41,7 @@ def check_raters(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield Diagnostic("CVC418", found, separate[0].where, hint=hint)
         elif raters and len(raters) == len(card.raters):
             for rating in separate:
-                yield from _misnamed(rating, raters)
+                yield from _misnamed(rating, raters, efforts[card.where.path])
 
 
 def check_disagreements(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -58,7 +62,9 @@ def _cards(catalogue: Catalogue) -> Iterator[RatedScorecard]:
                 yield card
 
 
-def _misnamed(rating: Rating, raters: Mapping[RaterId, Text]) -> Iterator[Diagnostic]:
+def _misnamed(
+    rating: Rating, raters: Mapping[RaterId, Text], effort: Effort
+) -> Iterator[Diagnostic]:
     """The raters of a rating that nobody knows, then those that it leaves out."""
     given = given_by_raters(rating)
     named = {word: name for name, rater in raters.items() for _, word in rater.translations}
@@ -66,13 +72,14 @@ def _misnamed(rating: Rating, raters: Mapping[RaterId, Text]) -> Iterator[Diagno
     for one in given:
         if one.rater not in raters:
             found = message("`{rater}` is not one of the raters", rater=clip(one.rater))
-            meant = named.get(one.rater) or nearest(one.rater, left_out)
-            hint = did_you_mean(meant or one.rater, left_out or raters)
+            meant = named.get(one.rater) or nearest(one.rater, left_out, effort)
+            hint = did_you_mean(meant or one.rater, left_out or raters, effort)
             yield Diagnostic("CVC419", found, one.where, hint=hint)
             left_out = [name for name in left_out if name != meant]
     for name in left_out:
-        found = message("`{rater}` has no points here, and is one of the raters", rater=name)
-        hint = message("add `{rater}: null` until they have rated", rater=name)
+        rater = clip(name, LONGEST_NAME)
+        found = message("`{rater}` has no points here, and is one of the raters", rater=rater)
+        hint = message("add `{rater}: null` until they have rated", rater=rater)
         yield Diagnostic("CVC420", found, rating.where, hint=hint)
 
 

@@ -1,6 +1,7 @@
 """A scorecard must rate exactly the values of its pyramid, with points of its rubric."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Set
 from fractions import Fraction
 
 from cvcgen.core.checks.wording import points_list, shown
@@ -18,43 +19,73 @@ from cvcgen.core.diagnostics import (
 from cvcgen.core.model import (
     Catalogue,
     Clientele,
+    ClienteleId,
     Kind,
     Level,
     PyramidEntry,
     Rated,
     RatedScorecard,
+    Rating,
     Rubric,
 )
 from cvcgen.core.raters import given_by_raters
+from cvcgen.core.spelling import Effort
 
 _FEWEST_UNIFORM = 3
 """A pyramid with fewer values may well have one rating for all."""
+_KEYS = {"points", "by_rater", "why", "evidence", "not_applicable"}
+"""Of a rating: among the values where they are not indented below one."""
+_INDENT_IT = message("it is a key of a rating: indent it by two spaces more than its value")
 
 
 def check_rated_values(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """CVC406 and CVC407: what is rated is in the pyramid, and the other way round."""
     known = catalogue.ids(Kind.VALUE)
+    efforts: defaultdict[str, Effort] = defaultdict(Effort)
+    slips: dict[ClienteleId, set[str | None]] = {}
     for card, clientele in _rated_cards(catalogue):
         pyramid = {entry.value: entry for entry in clientele.pyramid}
         rated = {rating.value for rating in card.ratings}
         if rated == pyramid.keys():
             continue  # as nearly all of them
-        misspelt = {nearest(value, known) for value in pyramid if value not in known}
+        if clientele.id not in slips:
+            slips[clientele.id] = _misspelt(clientele, known)
+        misspelt, effort = slips[clientele.id], efforts[card.where.path]
         left_out = [value for value in pyramid if value not in rated and value in known]
         for rating in card.ratings:
             if rating.value in pyramid or rating.value in misspelt:
                 continue
-            found = message(
-                "`{value}` is not in the pyramid of `{clientele}`",
-                value=clip(rating.value),
-                clientele=clientele.id,
-            )
-            hint = did_you_mean(rating.value, left_out or pyramid)
-            yield Diagnostic("CVC406", found, rating.where, hint=hint)
-            meant = nearest(rating.value, left_out)
+            meant = nearest(rating.value, left_out, effort)
+            hint = None if meant else _belonging(rating, clientele, known)
+            hint = hint or did_you_mean(rating.value, left_out or pyramid, effort)
+            yield Diagnostic("CVC406", _outside(rating, clientele), rating.where, hint=hint)
             left_out = [value for value in left_out if value != meant]
         if left_out:
             yield _left_out(card, [pyramid[value] for value in left_out])
+
+
+def _misspelt(clientele: Clientele, known: Set[str]) -> set[str | None]:
+    """What the unknown values of its pyramid were probably meant to be."""
+    effort, unknown = Effort(), (e.value for e in clientele.pyramid if e.value not in known)
+    return {nearest(value, known, effort) for value in unknown}
+
+
+def _outside(rating: Rating, clientele: Clientele) -> Message:
+    return message(
+        "`{value}` is not in the pyramid of `{clientele}`",
+        value=clip(rating.value),
+        clientele=clientele.id,
+    )
+
+
+def _belonging(rating: Rating, clientele: Clientele, known: Set[str]) -> Message | None:
+    """Where a word belongs that is no slip of the pen: into the pyramid, or below a value."""
+    if rating.value in known:
+        return message(
+            "take it away here, or put it into the pyramid in `{path}`",
+            path=clientele.where.path,
+        )
+    return _INDENT_IT if rating.value in _KEYS else None
 
 
 def _left_out(card: RatedScorecard, entries: list[PyramidEntry]) -> Diagnostic:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cvcgen.core.diagnostics import Diagnostic, Location, Note, clip, did_you_mean, message
 from cvcgen.core.model import Catalogue, Kind, ValueId
+from cvcgen.core.spelling import Effort
 
 
 def check_values(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -11,6 +12,7 @@ def check_values(catalogue: Catalogue) -> Iterator[Diagnostic]:
     known = catalogue.ids(Kind.VALUE)
     for clientele in catalogue.clienteles:
         first: dict[ValueId, Location] = {}
+        effort = Effort()
         for entry in clientele.pyramid:
             if not entry.value:
                 continue
@@ -23,7 +25,7 @@ def check_values(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 yield Diagnostic("CVC404", found, entry.where, (note,), advice)
             elif entry.value not in known:
                 found = message("there is no value `{id}`", id=clip(entry.value))
-                hint = did_you_mean(entry.value, known)
+                hint = did_you_mean(entry.value, known, effort)
                 yield Diagnostic("CVC401", found, entry.where, hint=hint)
             first.setdefault(entry.value, entry.where)
 
@@ -32,10 +34,11 @@ def check_clienteles(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """CVC402: a scorecard names an existing clientele."""
     known = catalogue.ids(Kind.CLIENTELE)
     for project in catalogue.projects:
+        effort = Effort()
         for card in project.scorecards:
             if card.clientele not in known:
                 found = message("there is no clientele `{id}`", id=clip(card.clientele))
-                hint = did_you_mean(card.clientele, known)
+                hint = did_you_mean(card.clientele, known, effort)
                 yield Diagnostic("CVC402", found, card.where, hint=hint)
 
 

@@ -1,11 +1,15 @@
 """A rubric's levels must differ, and a value may only explain levels that exist."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
 
 from cvcgen.core.checks.wording import points_list, shown
 from cvcgen.core.diagnostics import Diagnostic, Note, message
-from cvcgen.core.model import Catalogue, Kind, Rubric, ValueId
+from cvcgen.core.model import Catalogue, Kind, Rubric, RubricId, ValueId
+
+_MOST_NOTES = 4
+"""How many rubrics are named beside a level that none of them has."""
 
 
 def check_level_points(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -21,6 +25,7 @@ def check_level_points(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 def check_value_levels(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """CVC113, CVC415: a value explains levels of its rubrics, each once."""
+    scales = _rubrics_by_value(catalogue)
     for value in catalogue.values:
         for first, second in pairwise(value.levels):
             if first.points == second.points:  # written in two ways, such as 5 and 5.0
@@ -28,9 +33,11 @@ def check_value_levels(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 note = Note(first.where, message("first here"))
                 hint = message("keep one of the two")
                 yield Diagnostic("CVC113", found, second.where, (note,), hint)
-        rubrics = _rubrics_of(catalogue, value.id)
+        rubrics = _known_rubrics(catalogue, scales.get(value.id, set()))
+        # As two integers: a file may explain thousands of levels beside thousands of others.
+        known = {level.points.as_integer_ratio() for one in rubrics for level in one.levels}
         for level in value.levels:
-            if not rubrics or any(rubric.level(level.points) for rubric in rubrics):
+            if not rubrics or level.points.as_integer_ratio() in known:
                 continue
             found = message(
                 "no rubric has a level of {points} points", points=shown(level.points)
@@ -42,18 +49,22 @@ def check_value_levels(catalogue: Catalogue) -> Iterator[Diagnostic]:
                         "`{rubric}` has {points}", rubric=rubric.id, points=points_list(rubric)
                     ),
                 )
-                for rubric in rubrics
+                for rubric in rubrics[:_MOST_NOTES]
             )
             yield Diagnostic("CVC415", found, level.where, notes)
 
 
-def _rubrics_of(catalogue: Catalogue, value: ValueId) -> tuple[Rubric, ...]:
-    """The rubrics of the clienteles that have the value; none where one is unreadable."""
-    names = {
-        clientele.rubric
-        for clientele in catalogue.clienteles
-        if any(entry.value == value for entry in clientele.pyramid)
-    }
+def _rubrics_by_value(catalogue: Catalogue) -> Mapping[ValueId, set[RubricId]]:
+    """The rubrics of the clienteles that have the value, of each value."""
+    found: defaultdict[ValueId, set[RubricId]] = defaultdict(set)
+    for clientele in catalogue.clienteles:
+        for entry in clientele.pyramid:
+            found[entry.value].add(clientele.rubric)
+    return found
+
+
+def _known_rubrics(catalogue: Catalogue, names: Set[RubricId]) -> tuple[Rubric, ...]:
+    """The rubrics of these names; none where one is unreadable."""
     found = tuple(rubric for rubric in catalogue.rubrics if rubric.id in names)
     unread = {name for kind, name in catalogue.unreadable if kind is Kind.RUBRIC}
     unread.update(rubric.id for rubric in found if not rubric.levels)

@@ -59,7 +59,8 @@ class PublishedTable:
 
 def check_published(page: PageContext, clientele: Clientele) -> PublishedTable | None:
     """The published scores of a clientele, or None where there are none."""
-    totals = reachable_totals(clientele, page.site.rubrics[clientele.rubric])
+    rubric, beside = page.site.rubrics[clientele.rubric], len(page.site.catalogue.clienteles)
+    totals = reachable_totals(clientele, rubric, beside)
     published = dict(_list_published(page, clientele.id))
     places = sort_places(page, clientele.id)[:] if published else ()
     rows = tuple(

@@ -36,8 +36,7 @@ def waived_warning(one: Waived, phrases: Phrases, palette: Palette) -> str:
     kind = phrases.one("waived")
     label = palette.ink(Ink.NOTE, f"{kind}[{found.code}]")
     head = f"{place_text(found.location)}: {label} {escape(phrases.say(found.message))}\n"
-    reason = waiver.reason.in_language(Language(phrases.language))
-    spoken = reason or next((text for _, text in waiver.reason.translations), "")
+    spoken = waiver.reason.in_first([Language(phrases.language)])
     until = message("until {day}: {reason}", day=waiver.until, reason=" ".join(spoken.split()))
     return f"{head}   = {escape(phrases.say(until))}\n"
 

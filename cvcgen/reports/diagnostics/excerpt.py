@@ -5,6 +5,7 @@ characters and escapes take more or fewer. A long line is cut to what surrounds 
 """
 
 import re
+from array import array
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,8 @@ _BEFORE = 30
 """How many columns before the carets stay, where a line is cut."""
 _MOST_LOOKED_AT = 4_000
 """How many characters of a line are looked at, half of them before the carets."""
+_MOST_TEXTS = 128
+"""Of how many files the lines are remembered: faults of one are noted in many others."""
 _CUT = "…"
 _LINE_END = re.compile("\r\n|\n|\r")
 
@@ -35,13 +38,16 @@ class Excerpt:
 
 def excerpt(text: str, place: Location, widest: int = WIDEST) -> Excerpt | None:
     """The excerpt for the place, or None where the text has no such line."""
-    lines = _split_lines(text)
-    if not 1 <= place.line <= len(lines):
+    starts = _line_starts(text)
+    if not 1 <= place.line < len(starts):
         return None
-    line = lines[place.line - 1]
-    # A line may be the whole file, and have thousands of faults.
+    stop = starts[place.line] - 1
+    if text[stop - 1 : stop + 1] == "\r\n":
+        stop -= 1
+    # A line may be the whole file, and have thousands of faults: it is never copied.
+    origin = starts[place.line - 1]
     begin = max(place.column - 1 - _MOST_LOOKED_AT // 2, 0)
-    cells = escape_line_each(line[begin : begin + _MOST_LOOKED_AT])
+    cells = escape_line_each(text[origin + begin : min(origin + begin + _MOST_LOOKED_AT, stop)])
     start = min(max(place.column - 1 - begin, 0), len(cells))
     end = min(start + max(place.length, 1), len(cells))
     columns = [width(cell) for cell in cells]
@@ -50,16 +56,17 @@ def excerpt(text: str, place: Location, widest: int = WIDEST) -> Excerpt | None:
     end = max(min(end, last), start)
     lead = _CUT if begin + first else ""
     return Excerpt(
-        lead + "".join(cells[first:last]) + (_CUT if begin + last < len(line) else ""),
+        lead + "".join(cells[first:last]) + (_CUT if origin + begin + last < stop else ""),
         len(lead) + sum(columns[first:start]),
         max(sum(columns[start:end]), 1),
     )
 
 
-@lru_cache(maxsize=8)
-def _split_lines(text: str) -> list[str]:
-    """The lines of a text: of the same one, for each of its faults."""
-    return _LINE_END.split(text)
+@lru_cache(maxsize=_MOST_TEXTS)
+def _line_starts(text: str) -> "array[int]":
+    """Where each line of a text starts, and one more as if another came after the last."""
+    ends = (found.end() for found in _LINE_END.finditer(text))
+    return array("I", (0, *ends, len(text) + 1))
 
 
 def _first_shown(columns: list[int], start: int, widest: int) -> int:

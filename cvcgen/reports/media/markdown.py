@@ -26,6 +26,7 @@ _LINKING = re.compile(
     re.I,
 )
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;", "~": "&#126;"}
+_SPACES, _LINE_END = re.compile(r"\s+"), re.compile(r"[\r\n]")
 _NOT_APART = re.compile(r"[\\`*_\[\]]")
 _REFERENCE = {
     "~": re.compile(r'[\w"]'),
@@ -41,7 +42,7 @@ def escape(text: str) -> str:
     >>> print(escape("a|b <i> [x](y) @me #12"))
     a&#124;b &lt;i&gt; \[x\](y) @&#8203;me \#&#8203;12
     """
-    line = show_hidden(re.sub(r"\s*[\r\n]+\s*", " ", text.strip()))
+    line = show_hidden(_on_one_line(text))
     return _guard_start(_ACTIVE.sub(_escaped, line))
 
 
@@ -53,7 +54,7 @@ def escape_in_markup(text: str) -> str:
     >>> print(escape_in_markup("a_b <i> @me #12"))
     a_b &lt;i&gt; @&#8203;me #&#8203;12
     """
-    line = show_hidden(re.sub(r"\s*[\r\n]+\s*", " ", text.strip()))
+    line = show_hidden(_on_one_line(text))
     return _LINKING.sub(rf"\g<0>{_APART}", escape_html(line, quote=False))
 
 
@@ -96,6 +97,12 @@ def table(rows: Sequence[Sequence[str]], right: Sequence[bool]) -> str:
     rule = ["---:" if on_right else "---" for on_right in right]
     lines = [rows[0], rule, *rows[1:]]
     return "".join("| " + " | ".join(cells) + " |\n" for cells in lines)
+
+
+def _on_one_line(text: str) -> str:
+    """The text with a space for each line end and the spaces around it."""
+    # By whole runs of spaces: to look for a line end from each space of a run takes its square.
+    return _SPACES.sub(lambda run: " " if _LINE_END.search(run[0]) else run[0], text.strip())
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from cvcgen.spreadsheets.opening.limits import (
     MAX_COLUMNS,
     MAX_ROWS,
     Refused,
+    Room,
     require_area,
     unreadable,
 )
@@ -35,6 +36,10 @@ def read_csv(file: str, content: bytes) -> Sheet:
     separator = max(_SEPARATORS, key=lambda one: _fitness(text, one))
     rows = _parse(file, text, separator)
     require_area(len(rows), max((len(row) for row in rows), default=0))
+    room = Room()
+    for row in rows:
+        for one in row:
+            room.take(one, 1 if one else 0)
     cells = [tuple(_cell(one) for one in row) for row in rows]
     return Sheet(file, "", trimmed(cells))
 

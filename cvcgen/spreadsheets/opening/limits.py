@@ -1,6 +1,6 @@
 """How much of a spreadsheet is read: far more than any grid needs, far less than would hurt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cvcgen.core.diagnostics import Diagnostic, Location, Message, message
 
@@ -18,6 +18,12 @@ MAX_ROWS, MAX_COLUMNS = 20_000, 500
 """Where the last cell of a sheet may lie."""
 MAX_CELLS = 200_000
 """Cells of a sheet from the first to the last row and column that hold something."""
+MAX_FILLED_CELLS = 400_000
+"""Cells that hold something, of all sheets: a few bytes may repeat one without end."""
+MAX_CELL_CHARACTERS = 32_767
+"""In one cell; spreadsheet programs keep no more."""
+MAX_CHARACTERS = 5_000_000
+"""In all cells: many may refer to one text."""
 
 
 @dataclass(eq=False)
@@ -46,6 +52,56 @@ def unreadable(found: Message, hint: Message | None = None) -> Refused:
 def too_large(found: Message) -> Refused:
     """A file, a sheet or a cell beyond a limit."""
     return Refused("CVC602", found, message("keep the grids alone, in a file of their own"))
+
+
+@dataclass(slots=True)
+class Room:
+    """How much the sheets of one file may still hold."""
+
+    cells: int = MAX_FILLED_CELLS
+    """That hold something."""
+    characters: int = MAX_CHARACTERS
+    """Of these cells, each counted as often as it stands somewhere."""
+
+    def take(self, text: str, cells: int = 1) -> None:
+        """Makes room for so many cells with that text. Raises `Refused` where there is none."""
+        require_length(len(text))
+        self.cells -= cells
+        self.characters -= cells * len(text)
+        if self.cells < 0:
+            found = message("the sheets hold more than {most} cells", most=MAX_FILLED_CELLS)
+            raise too_large(found)
+        if self.characters < 0:
+            found = message("the cells hold more than {most} characters", most=MAX_CHARACTERS)
+            raise too_large(found)
+
+
+@dataclass(slots=True)
+class CellText:
+    """The text of a cell that comes in pieces: joined once, as adding to a text copies it."""
+
+    _pieces: list[str] = field(default_factory=list)
+    _length: int = 0
+
+    def __bool__(self) -> bool:
+        return self._length > 0
+
+    def add(self, piece: str) -> None:
+        """One more piece. Raises `Refused` where the text becomes too long."""
+        self._length += len(piece)
+        require_length(self._length)
+        self._pieces.append(piece)
+
+    def join(self) -> str:
+        """All of it."""
+        return "".join(self._pieces)
+
+
+def require_length(characters: int) -> None:
+    """Raises `Refused` where a cell with so many characters is too large."""
+    if characters > MAX_CELL_CHARACTERS:
+        found = message("a cell holds more than {most} characters", most=MAX_CELL_CHARACTERS)
+        raise too_large(found)
 
 
 def require_area(rows: int, columns: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cvcgen.core.diagnostics import message
 from cvcgen.spreadsheets.cells import Cell, Sheet
-from cvcgen.spreadsheets.opening.limits import MAX_ROWS, MAX_SHEETS, too_large
+from cvcgen.spreadsheets.opening.limits import MAX_ROWS, MAX_SHEETS, CellText, Room, too_large
 from cvcgen.spreadsheets.opening.markup import Attributes, Events, number_in, read_markup
 from cvcgen.spreadsheets.opening.plots import Plot, number_cell
 
@@ -27,13 +27,14 @@ class _Reader:
     def __init__(self) -> None:
         self.sheets: list[tuple[str, Plot]] = []
         """Name and cells of each visible sheet."""
+        self._room = Room()
         self._plot: Plot | None = None
         self._inside: list[str] = []
         self._style = ""
         self._hidden: set[str] = set()
         self._row, self._rows, self._column = 0, 1, 0
         self._attributes: Attributes = {}
-        self._text = ""
+        self._text = CellText()
 
     def start(self, name: str, attributes: Attributes) -> None:
         """A sheet, a row, a cell, or a part of one."""
@@ -48,7 +49,7 @@ class _Reader:
             self._rows = number_in(attributes.get("number-rows-repeated"), 1)
             self._column = 0
         elif name in _CELLS:
-            self._attributes, self._text = attributes, ""
+            self._attributes, self._text = attributes, CellText()
         elif self._is_in_cell():
             self._add(name, attributes)
 
@@ -70,10 +71,10 @@ class _Reader:
     def text(self, piece: str) -> None:
         """A piece of what a cell shows."""
         if self._is_in_cell() and "p" in self._inside:
-            self._text += piece
+            self._text.add(piece)
 
     def _start_sheet(self, attributes: Attributes) -> None:
-        self._plot, self._row, self._column = Plot(), 0, 0
+        self._plot, self._row, self._column = Plot(self._room), 0, 0
         if attributes.get("style-name") not in self._hidden:
             self.sheets.append((attributes.get("name", ""), self._plot))
         if len(self.sheets) > MAX_SHEETS:
@@ -82,11 +83,11 @@ class _Reader:
     def _add(self, name: str, attributes: Attributes) -> None:
         """Paragraphs, spaces, tabs and line breaks, which ODS writes as elements."""
         if name == "p":
-            self._text += "\n" if self._text else ""
+            self._text.add("\n" if self._text else "")
         elif name == "s":
-            self._text += " " * min(number_in(attributes.get("c"), 1), _MOST_SPACES)
+            self._text.add(" " * min(number_in(attributes.get("c"), 1), _MOST_SPACES))
         elif name in ("tab", "line-break"):
-            self._text += "\t" if name == "tab" else "\n"
+            self._text.add("\t" if name == "tab" else "\n")
 
     def _is_in_cell(self) -> bool:
         return any(name in _CELLS for name in self._inside) and not self._is_aside()
@@ -95,7 +96,7 @@ class _Reader:
         return any(name in _ASIDE for name in self._inside)
 
     def _cell(self) -> Cell:
-        kind, shown = self._attributes.get("value-type", ""), self._text.strip()
+        kind, shown = self._attributes.get("value-type", ""), self._text.join().strip()
         value = self._attributes.get("value", "")
         if kind == "error":
             return Cell(shown or "#", error=True)

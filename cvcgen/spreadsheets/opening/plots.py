@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Context, Decimal
 
 from cvcgen.spreadsheets.cells import EMPTY, Cell, Sheet
-from cvcgen.spreadsheets.opening.limits import require_area
+from cvcgen.spreadsheets.opening.limits import Room, require_area
 
 _DIGITS = Context(prec=15)
 """Significant digits that spreadsheets keep; what lies beyond is the noise of their sums."""
@@ -19,6 +19,8 @@ _HUNDRED = 100
 class Plot:
     """The cells of one sheet that hold something, by row and column from 0."""
 
+    room: Room
+    """What the sheets of the file may still hold."""
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     """By place, in no order."""
     _rows: int = 0
@@ -31,6 +33,7 @@ class Plot:
         self._rows = max(self._rows, row + rows)
         self._columns = max(self._columns, column + columns)
         require_area(self._rows, self._columns)
+        self.room.take(cell.text, rows * columns)
         for down in range(rows):
             for right in range(columns):
                 self.cells[row + down, column + right] = cell

@@ -11,7 +11,7 @@ from enum import Enum, auto
 
 from cvcgen.core.diagnostics import message
 from cvcgen.spreadsheets.cells import EMPTY, Cell, Sheet, position
-from cvcgen.spreadsheets.opening.limits import MAX_SHEETS, too_large
+from cvcgen.spreadsheets.opening.limits import MAX_SHEETS, CellText, Room, too_large
 from cvcgen.spreadsheets.opening.markup import Attributes, Events, number_in, read_markup
 from cvcgen.spreadsheets.opening.plots import Plot, number_cell
 
@@ -44,6 +44,7 @@ class _Workbook:
     texts: list[str] = field(default_factory=list)
     looks: dict[int, _Look] = field(default_factory=dict)
     """By the number of the style."""
+    room: Room = field(default_factory=Room)
 
 
 def read_xlsx(file: str, parts: Mapping[str, bytes]) -> tuple[Sheet, ...]:
@@ -78,20 +79,20 @@ def _take_relation(book: _Workbook, name: str, attributes: Attributes) -> None:
 
 def _shared_texts(content: bytes) -> list[str]:
     """The texts that cells refer to by number, their formats and phonetic guides left out."""
-    texts: list[str] = []
+    texts: list[CellText] = []
     inside: list[str] = []
 
     def start(name: str, _: Attributes) -> None:
         inside.append(name)
         if name == "si":
-            texts.append("")
+            texts.append(CellText())
 
     def text(piece: str) -> None:
         if texts and inside[-1] == "t" and "rPh" not in inside:
-            texts[-1] += piece
+            texts[-1].add(piece)
 
     read_markup(content, Events(start, lambda _: _pop(inside), text))
-    return [_unescaped(text) for text in texts]
+    return [_unescaped(text.join()) for text in texts]
 
 
 def _looks(content: bytes) -> dict[int, _Look]:
@@ -126,12 +127,12 @@ class _SheetReader:
     """Puts the cells of one sheet in their places as they come."""
 
     def __init__(self, book: _Workbook) -> None:
-        self.plot = Plot()
+        self.plot = Plot(book.room)
         """The cells so far."""
         self._book = book
         self._row, self._column = -1, -1
         self._attributes: Attributes = {}
-        self._value, self._inline = "", ""
+        self._value, self._inline = CellText(), CellText()
         self._inside: list[str] = []
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -143,7 +144,8 @@ class _SheetReader:
         elif name == "c":
             place = position(attributes.get("r", ""))
             self._row, self._column = place or (self._row, self._column + 1)
-            self._attributes, self._value, self._inline = attributes, "", ""
+            self._attributes = attributes
+            self._value, self._inline = CellText(), CellText()
 
     def end(self, name: str) -> None:
         """At the end of a cell it is known what it holds."""
@@ -155,12 +157,12 @@ class _SheetReader:
         """A piece of a value, or of a text that stands in the cell itself."""
         if "c" in self._inside:
             if self._inside[-1] == "v":
-                self._value += piece
+                self._value.add(piece)
             elif self._inside[-1] == "t" and "rPh" not in self._inside:
-                self._inline += piece
+                self._inline.add(piece)
 
     def _cell(self) -> Cell:
-        kind, value = self._attributes.get("t", "n"), self._value
+        kind, value = self._attributes.get("t", "n"), self._value.join()
         if kind == "e":
             return Cell(value.strip() or "#", error=True)
         if kind == "s":
@@ -168,7 +170,7 @@ class _SheetReader:
             known = 0 <= place < len(self._book.texts)
             return Cell(self._book.texts[place].strip()) if known else EMPTY
         if kind in ("str", "inlineStr"):
-            return Cell(_unescaped(value if kind == "str" else self._inline).strip())
+            return Cell(_unescaped(value if kind == "str" else self._inline.join()).strip())
         if kind == "b":
             return Cell("true" if value.strip() == "1" else "false") if value else EMPTY
         if kind == "d":

@@ -47,6 +47,8 @@ class Reading:
     """Of the levels that hints name, where the site has it."""
     faults: list[Diagnostic] = field(default_factory=list)
     """What was found wrong so far."""
+    unread: list[str] = field(default_factory=list)
+    """The columns that nothing was taken from, each as `t.csv!B1 · Cost`."""
 
     @property
     def language(self) -> Language:
@@ -58,6 +60,15 @@ class Reading:
     ) -> None:
         """Notes a fault of a cell."""
         self.faults.append(Diagnostic(code, found, self.sheet.place(*place), hint=hint))
+
+    def is_sound(self, row: int, column: int) -> bool:
+        """Whether the cell shows no error; where it does, a fault is noted."""
+        cell = self.sheet.cell(row, column)
+        if cell.error:
+            found = message("the cell shows an error: {text}", text=clip(cell.text))
+            hint = message("correct its formula, or write what is meant")
+            self.fault("CVC606", found, (row, column), hint)
+        return not cell.error
 
 
 def grid_headings(sheet: Sheet, names: Names) -> list[int]:
@@ -125,7 +136,7 @@ class _Grid:
         for row in range(self._start, self._heading):
             role = roles().get(fold(self._sheet.cell(row, 0).text))
             if role is not None:
-                self._require_sound(row, 1)
+                self._reading.is_sound(row, 1)
                 said = SaidText(self._sheet.cell(row, 1).text, self._sheet.place(row, 1))
                 found.setdefault(role, said)
         return found
@@ -148,7 +159,7 @@ class _Grid:
     def _unknown(self, said: SaidText) -> None:
         known = [clientele.id for clientele in self._reading.names.catalogue.clienteles]
         found = message("unknown clientele «{id}»", id=clip(said.text))
-        hint = did_you_mean(said.text, known)
+        hint = did_you_mean(said.text, known, self._reading.names.effort)
         self._reading.faults.append(Diagnostic("CVC604", found, said.where, hint=hint))
 
     def _columns(self, clientele: Clientele) -> dict[int, Role | Level]:
@@ -165,7 +176,7 @@ class _Grid:
             if level not in found.values():
                 name = self._level_heading(level)
                 missing = message("no column is for the level `{level}`", level=clip(name))
-                hint = did_you_mean(name, strangers)
+                hint = did_you_mean(name, strangers, self._reading.names.effort)
                 self._reading.fault("CVC604", missing, (self._heading, 0), hint)
         return found
 
@@ -212,7 +223,8 @@ class _Grid:
             value=clip(text),
             clientele=clientele.id,
         )
-        self._reading.fault("CVC604", found, place, did_you_mean(text, ids))
+        hint = did_you_mean(text, ids, self._reading.names.effort)
+        self._reading.fault("CVC604", found, place, hint)
         return None, place
 
     def _rating(
@@ -248,7 +260,7 @@ class _Grid:
     def _is_marked(self, row: int, column: int, meant: Role | Level) -> bool:
         cell = self._sheet.cell(row, column)
         word = cell.text.casefold()
-        if not self._require_sound(row, column) or word in _NO_MARKS:
+        if not self._reading.is_sound(row, column) or word in _NO_MARKS:
             return False
         is_points = isinstance(meant, Level) and cell.text == points_text(meant.points)
         if word not in _MARKS and not is_points:
@@ -261,16 +273,8 @@ class _Grid:
         if Role.REASON not in columns.values():
             return None
         column = self._column(columns, Role.REASON)
-        self._require_sound(row, column)
+        self._reading.is_sound(row, column)
         return SaidText(self._sheet.cell(row, column).text, self._sheet.place(row, column))
-
-    def _require_sound(self, row: int, column: int) -> bool:
-        cell = self._sheet.cell(row, column)
-        if cell.error:
-            found = message("the cell shows an error: {text}", text=clip(cell.text))
-            hint = message("correct its formula, or write what is meant")
-            self._reading.fault("CVC606", found, (row, column), hint)
-        return not cell.error
 
     @staticmethod
     def _column(columns: Mapping[int, Role | Level], role: Role) -> int:

@@ -1,7 +1,7 @@
 """The names that a site knows, however people write them: by id or name, in any language."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -17,11 +17,14 @@ from cvcgen.core.model import (
     Text,
     ValueId,
 )
+from cvcgen.core.spelling import MOST_WORK, Effort
 from cvcgen.spreadsheets.cells import Cell
 from cvcgen.spreadsheets.forms.form import points_text
 from cvcgen.spreadsheets.words import fold
 
 T = TypeVar("T")
+_MOST_WORK = 6 * MOST_WORK
+"""For a workbook, whose sheets may all have the same headings."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ class Names:
     """Finds the records of a catalogue by what a cell says."""
 
     catalogue: Catalogue
+    effort: Effort = field(default_factory=lambda: Effort(_MOST_WORK), compare=False)
+    """How long is still looked for what unknown words were meant to be, of all sheets."""
 
     @cached_property
     def clienteles(self) -> Mapping[str, Clientele]:
@@ -69,8 +74,7 @@ class Names:
 
     def project(self, name: str) -> Project | None:
         """The project of that id."""
-        wanted = ProjectId(name)
-        return next((one for one in self.catalogue.projects if one.id == wanted), None)
+        return self.catalogue.project(ProjectId(name))
 
     def values(self, clientele: ClienteleId) -> Mapping[str, ValueId]:
         """The values of its pyramid by folded id and name; what is not unique is left out."""

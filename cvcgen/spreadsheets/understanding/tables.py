@@ -14,6 +14,7 @@ from cvcgen.spreadsheets.words import NOT_APPLICABLE, NOT_RATED, Role, fold, rol
 _WHO = (Role.PROJECT, Role.PROJECT_ID)
 _WHOM = (Role.CLIENTELE_ID, Role.CLIENTELE)
 _FACTS = (*_WHO, Role.FEASIBILITY, Role.STATUS, Role.SUMMARY)
+_READ = (*_WHOM, *_FACTS, Role.PUBLISHED)
 
 
 def table_heading(sheet: Sheet, names: Names) -> int | None:
@@ -31,7 +32,7 @@ def table_heading(sheet: Sheet, names: Names) -> int | None:
         others = [word for word, role in zip(words, meant, strict=True) if role not in _WHO]
         if any(word in values or roles().get(word) is not None for word in others):
             return row
-        if nearly is None and any(nearest(word, values) is not None for word in others):
+        if nearly is None and any(nearest(word, values, names.effort) for word in others):
             nearly = row
     return nearly
 
@@ -60,14 +61,16 @@ class _Table:
                 self._columns[role] = column
             elif cell:
                 self._others[column] = cell.text
+        self._of_values = self._find_value_columns()
         self._warn_of_strangers()
+        reading.unread.extend(self._unread())
 
     def read(self, row: int) -> Claim | None:
         """What the row says of its project; None where that is not even clear."""
         facts = {
             role: SaidText(self._text(row, role), self._sheet.place(row, self._columns[role]))
             for role in _FACTS
-            if role in self._columns and self._is_sound(row, self._columns[role])
+            if role in self._columns and self._reading.is_sound(row, self._columns[role])
         }
         wants_whom = Role.PUBLISHED in self._columns or bool(self._value_columns())
         clientele = self._clientele(row) if wants_whom else None
@@ -94,6 +97,10 @@ class _Table:
         return wanted is not None and fold(text) in names.values(wanted.id)
 
     def _value_columns(self) -> Mapping[int, str]:
+        return self._of_values
+
+    def _find_value_columns(self) -> Mapping[int, str]:
+        """Found once: each row asks for them, and there may be hundreds of both."""
         names = self._reading.names
         known = {word for one in names.catalogue.clienteles for word in names.values(one.id)}
         return {column: text for column, text in self._others.items() if fold(text) in known}
@@ -105,11 +112,24 @@ class _Table:
         among = [wanted] if wanted else list(names.catalogue.clienteles)
         absent = {word for one in among for word in names.values(one.id) if word not in there}
         for column, text in self._others.items():
-            meant = nearest(text, absent) if column not in self._value_columns() else None
+            is_known = column in self._value_columns()
+            meant = None if is_known else nearest(text, absent, names.effort)
             if meant is not None:
                 found = message("no value is called `{name}`", name=clip(text))
-                hint = did_you_mean(text, absent)
+                hint = did_you_mean(text, absent, names.effort)
                 self._reading.fault("CVC604", found, (self._heading, column), hint)
+
+    def _unread(self) -> Iterator[str]:
+        """The columns that are about nothing that a table says, so that none is lost unseen."""
+        read = {
+            *(column for role, column in self._columns.items() if role in _READ),
+            *self._value_columns(),
+        }
+        for column, cell in enumerate(self._sheet.rows[self._heading]):
+            if cell and column not in read:
+                place = self._sheet.place(self._heading, column)
+                heading = clip(" ".join(cell.text.split()))
+                yield f"{place.path}!{place.cell} · {heading}"
 
     def _clientele(self, row: int) -> Clientele | None:
         names, reading = self._reading.names, self._reading
@@ -121,7 +141,8 @@ class _Table:
                     known = [one.id for one in names.catalogue.clienteles]
                     unknown = message("unknown clientele «{id}»", id=clip(text))
                     place = row, self._columns[role]
-                    reading.fault("CVC604", unknown, place, did_you_mean(text, known))
+                    hint = did_you_mean(text, known, names.effort)
+                    reading.fault("CVC604", unknown, place, hint)
                 return found
         found = reading.wanted or names.clientele(self._sheet.name)
         if found is None:
@@ -134,7 +155,7 @@ class _Table:
         known = self._reading.names.values(clientele.id)
         for column, text in self._value_columns().items():
             value = known.get(fold(text))
-            if value is not None and self._is_sound(row, column):
+            if value is not None and self._reading.is_sound(row, column):
                 rating = self._rating(row, column, value, clientele)
                 if rating is not None:
                     yield rating
@@ -164,15 +185,15 @@ class _Table:
         names, spoken = self._reading.names, self._reading.spoken
         levels = names.rubric(clientele).levels
         words = [words for one in levels for _, words in one.name.translations]
-        if nearest(text, words) is not None:
-            return did_you_mean(text, words)
+        if nearest(text, words, names.effort) is not None:
+            return did_you_mean(text, words, names.effort)
         known = ", ".join(f"`{clip(one)}`" for one in names.level_headings(clientele, spoken))
         return message("known here: {names}", names=known)
 
     def _published(self, row: int) -> SaidTotal | None:
         column = self._columns.get(Role.PUBLISHED)
         cell = self._sheet.cell(row, column) if column is not None else None
-        if column is None or not cell or not self._is_sound(row, column):
+        if column is None or not cell or not self._reading.is_sound(row, column):
             return None
         percent = read_percent(cell)
         if isinstance(percent, Message):
@@ -180,11 +201,3 @@ class _Table:
             self._reading.fault("CVC606", percent, (row, column), hint)
             return None
         return SaidTotal(percent, self._sheet.place(row, column))
-
-    def _is_sound(self, row: int, column: int) -> bool:
-        cell = self._sheet.cell(row, column)
-        if cell.error:
-            found = message("the cell shows an error: {text}", text=clip(cell.text))
-            hint = message("correct its formula, or write what is meant")
-            self._reading.fault("CVC606", found, (row, column), hint)
-        return not cell.error

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from cvcgen.core.changes import files
 from cvcgen.core.changes.files import ChangedFile, Touch, changed_files, count_changed_lines
 from cvcgen.core.diagnostics import Location
 from cvcgen.core.model import Kind
@@ -77,3 +78,15 @@ def test_the_files_of_a_renamed_record_are_one():
             "content/projects/new.yaml", "content/projects/old.yaml", 1, uncommitted=True
         ),
     )
+
+
+def test_lines_that_repeat_between_others_are_counted_in_a_moment(monkeypatch):
+    """Each of 495 equal lines would be compared with each, once for every other line: 4 s."""
+
+    def never(*_, **__):
+        raise AssertionError("compared one by one")
+
+    before = "".join(f"x\nbefore {n}\n" for n in range(495))
+    after = "".join(f"x\nafter {n}\n" for n in range(495))
+    monkeypatch.setattr(files, "SequenceMatcher", never)
+    assert count_changed_lines(f"a\n{before}", f"b\n{after}") == 496

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from cvcgen.core.changes import ChangeKind
+from cvcgen.core.changes import ChangeKind, renames
+from cvcgen.core.changes.similarity import likeness
 from cvcgen.core.model import Kind, ProjectId, Value, ValueId
 from tests.core.changes.catalogues import french, rename
 from tests.core.changes.hands import change, compared, content, named, words
@@ -123,3 +124,30 @@ def test_the_same_id_is_the_same_record_whatever_became_of_it():
     comparison = compared(BEFORE, replace(BEFORE, projects=swapped))
     assert comparison.records == ()
     assert change(comparison, "call-back").delta == 38 - 68
+
+
+def many(letter: str, count: int):
+    """Projects that are all alike, each with a title of its own, shared by both letters."""
+    return tuple(
+        replace(CALL_BACK, id=ProjectId(f"{letter}{n:04}"), title=french(f"Rappel {n}"))
+        for n in range(count)
+    )
+
+
+def test_of_many_that_went_and_came_those_with_the_same_title_are_compared(monkeypatch):
+    """600 with 600 others are 360,000 pairs; thousands took minutes and gigabytes."""
+    compared_pairs = []
+
+    def count(first, second):
+        compared_pairs.append((first, second))
+        return likeness(first, second)
+
+    monkeypatch.setattr(renames, "likeness", count)
+    gone = many("a", 600)
+    come = tuple(replace(p, scorecards=(scorecard("5 3 1"),)) for p in many("b", 600))
+    before, after = content(GRID, *gone), content(GRID, *come)
+    names = {f"a{n:04}": f"b{n:04}" for n in range(600)}
+    assert renames.find_renames(before, after).projects == names
+    assert len(compared_pairs) == 600
+    back = {name: former for former, name in names.items()}
+    assert renames.find_renames(after, before).projects == back

@@ -1,11 +1,13 @@
 """Scorecards that rate the values of their pyramid, with points of their rubric."""
 
+import json
 from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
 import pytest
 
+from cvcgen.assets import schemas_dir
 from cvcgen.core.checks.ratings import (
     check_points,
     check_rated_values,
@@ -17,6 +19,8 @@ from tests.core.checks.catalogues import Said, catalogue, said
 from tests.core.grids import Grid, grid, project, scorecard
 
 VALUES = ("autonomie", "rapidite", "securite")
+SCHEMA = json.loads((schemas_dir() / "project.schema.json").read_text("utf-8"))
+RATING = SCHEMA["$defs"]["rating"]
 THREE = grid("50 30 20", values=VALUES)
 
 
@@ -67,6 +71,47 @@ def test_a_misspelt_value_is_not_left_out_too() -> None:
             "CVC406",
             "`rapidte` is not in the pyramid of `c`",
             "did you mean `rapidite`?",
+        )
+    ]
+
+
+@pytest.mark.parametrize("pyramid", [("autonomie", "rapidite"), ("autonomie", "prix")])
+def test_a_value_that_left_the_pyramid_is_not_taken_for_another(
+    pyramid: tuple[str, ...],
+) -> None:
+    card = scorecard("3 3 3", values=("agilite", *pyramid))
+    small = grid("60 40", values=pyramid)
+    known = ("agilite", "autonomie", "prix", "rapidite")
+    site = catalogue(small, projects=[project("p", card)], values=known)
+    assert said(check_rated_values(site)) == [
+        (
+            "CVC406",
+            "`agilite` is not in the pyramid of `c`",
+            f"take it away here, or put it into the pyramid in `{small.clientele.where.path}`",
+        )
+    ]
+
+
+@pytest.mark.parametrize("key", RATING["properties"])
+def test_a_key_of_a_rating_that_is_not_indented_is_told_as_that(key: str) -> None:
+    said_of_it = rated(*VALUES, key)
+    assert said_of_it == [
+        (
+            "CVC406",
+            f"`{key}` is not in the pyramid of `c`",
+            "it is a key of a rating: indent it by two spaces more than its value",
+        )
+    ]
+    assert rated(*VALUES, key, known=(*VALUES, key))[0][2] != said_of_it[0][2]
+
+
+def test_a_known_value_may_still_be_a_slip_for_one_that_is_left_out() -> None:
+    known = (*VALUES, "securite-2019")
+    assert rated("autonomie", "rapidite", "securite-2019", known=known) == [
+        (
+            "CVC406",
+            "`securite-2019` is not in the pyramid of `c`",
+            "did you mean `securite`?",
         )
     ]
 

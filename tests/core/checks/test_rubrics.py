@@ -61,3 +61,15 @@ def test_a_long_list_of_points_is_cut() -> None:
     many = grid("=", [str(number) for number in range(40)])
     [fault] = check_value_levels(explaining(catalogue(many), "99"))
     assert fault.notes[0].message.text(str).endswith("`23`, …")
+
+
+def test_of_many_rubrics_that_lack_a_level_the_first_are_named() -> None:
+    """1,500 levels beside 80 rubrics made a report of 26 MB."""
+    grids = [grid("=", "0 1", name=f"c{n:02}", scale=f"r{n:02}") for n in range(20)]
+    (fault,) = check_value_levels(explaining(catalogue(*grids), "2"))
+    assert [note.message.text(str)[:5] for note in fault.notes] == [
+        "`r00`",
+        "`r01`",
+        "`r02`",
+        "`r03`",
+    ]

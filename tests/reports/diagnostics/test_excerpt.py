@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,3 +75,19 @@ def test_of_an_endless_line_only_the_surroundings_are_looked_at(
     assert looked_at == [4_000]
     shown = found.line[found.indent : found.indent + found.carets]
     assert (shown, found.line[0], found.line[-1]) == ("HERE", "…", "…")
+
+
+@given(st.text("ab\r\n", max_size=12))
+def test_lines_end_where_those_of_a_file_do(text: str) -> None:
+    lines = re.split("\r\n|\n|\r", text)
+    found = [excerpt(text, Location("a.yaml", n)) for n in range(1, len(lines) + 2)]
+    assert [shown and shown.line for shown in found] == [*lines, None]
+
+
+def test_the_lines_of_many_files_are_found_once_though_faults_go_from_one_to_another() -> None:
+    """Of ten noted files all were split again for each fault: 4 s for 200 faults."""
+    texts = [f"{number}\nb" for number in range(100)]
+    excerpts._line_starts.cache_clear()
+    for text in texts * 3:
+        excerpt(text, Location("a.yaml", 2))
+    assert excerpts._line_starts.cache_info().misses == len(texts)

@@ -97,3 +97,9 @@ def test_prose_keeps_code() -> None:
 )
 def test_text_between_tags_is_only_text(text: str, shown: str) -> None:
     assert escape_in_markup(text) == shown
+
+
+@pytest.mark.parametrize("spell", [escape, escape_in_markup])
+def test_a_run_of_spaces_is_looked_at_once(spell) -> None:
+    """From each of the 200,000 spaces on, it would take ten minutes."""
+    assert spell(f"a{' ' * 200_000}b \n\r\n c") == f"a{' ' * 200_000}b c"
