@@ -15,7 +15,7 @@ from cvcgen.authoring.drafts import (
 )
 from cvcgen.authoring.newfiles import CannotCreate, create_file
 from cvcgen.core.diagnostics import Message, message
-from cvcgen.core.hidden import FORBIDDEN
+from cvcgen.core.hidden import FORBIDDEN, is_blank
 from cvcgen.core.model import Catalogue, Kind
 from cvcgen.phrases import Phrases
 from cvcgen.sources.placement import is_id, suggest_id
@@ -85,11 +85,14 @@ def create_record(root: Path, wanted: NewRecord, phrases: Phrases) -> Path:
 
 
 def one_line(text: str) -> str:
-    """The text as a name or a title. Raises `UnknownWord` for what no file may hold."""
+    """The text as a name or a title; empty where nothing of it would be seen.
+
+    Raises `UnknownWord` for what no file may hold.
+    """
     line = " ".join(text.split())
     if FORBIDDEN.search(line) or _NO_CHARACTER.search(line):
         raise UnknownWord(message("«{id}» holds a character that no file may hold"), text)
-    return line
+    return "" if is_blank(line) else line
 
 
 def schemas_for(root: Path) -> Path:

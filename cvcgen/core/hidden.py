@@ -25,6 +25,26 @@ FORBIDDEN = re.compile(
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"  # annotations, tags, non-characters
 )
 """One character that no content file may hold, nor any text that is read of one."""
+_SHOWN = re.compile(
+    r"[^\s"
+    "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
+    "\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""One character that leaves something on a page; the schemas have the very same pattern.
+
+Left out is what Unicode has programs draw nothing for (Default_Ignorable_Code_Point), and two
+that are drawn as nothing: the Braille pattern without dots and the null notehead.
+"""
+
+
+def is_blank(text: str) -> bool:
+    r"""Whether nothing of the text would be seen, as of an empty one.
+
+    >>> is_blank(" \u3164\u2800"), is_blank("\u3164."), is_blank("")
+    (True, False, True)
+    """
+    return _SHOWN.search(text) is None
 
 
 def show_hidden(text: str) -> str:

@@ -17,10 +17,10 @@ from cvcgen.core.diagnostics import (
     message,
 )
 from cvcgen.core.exact import parse_decimal
+from cvcgen.core.hidden import is_blank
 from cvcgen.sources.numberforms import number_meant
 from cvcgen.sources.tree import Mapping, Node, Scalar, Sequence, plain_value, repeated_item
 
-_BLANK = re.compile(r"\s*")
 _EXPECTED = {
     ("string",): message("a text"),
     ("number",): message("a number"),
@@ -197,13 +197,22 @@ def _enum(error: Any, node: Node) -> Iterator[_Fault]:
 
 
 def _pattern(error: Any, node: Node) -> Iterator[_Fault]:
-    if isinstance(node, Scalar) and _BLANK.fullmatch(node.text):
+    if isinstance(node, Scalar) and is_blank(node.text):
         hint = message("write a text, or remove the key")
-        yield "CVC305", message("this text is empty"), node.where, hint
+        yield "CVC305", _nothing_shown(node.text), node.where, hint
         return
     form = error.schema.get("x-form", error.schema.get("format"))
     found, advice = _FORMS[form]
     yield "CVC305", message(found.template, found=_shown(node)), node.where, advice
+
+
+def _nothing_shown(text: str) -> Message:
+    """What is said of a text that leaves no mark on a page."""
+    unseen = text.strip()[:1]
+    if not unseen:
+        return message("this text is empty")
+    code = f"{ord(unseen):04X}"
+    return message("this text shows nothing: U+{code} is drawn as a blank", code=code)
 
 
 def _bound(error: Any, node: Node) -> Iterator[_Fault]:

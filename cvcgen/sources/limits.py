@@ -6,6 +6,8 @@ MAX_DEPTH = 20
 """How deep lists and mappings may nest."""
 MAX_NODES = 20_000
 """How many keys and values one file may hold."""
+MAX_KEY = 1024
+"""In characters: no reader of YAML takes a colon for that of a key that begins further back."""
 MAX_FAULTS = 100
 """How many faults of form are reported for one file before reading it stops."""
 

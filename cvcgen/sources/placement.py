@@ -11,12 +11,15 @@ from pathlib import PurePosixPath
 from unicodedata import combining, normalize
 
 from cvcgen.core.diagnostics import Diagnostic, Location, Message, Note, message, nearest
+from cvcgen.core.hidden import HIDDEN
 from cvcgen.core.model import Kind
 from cvcgen.sources.snapshot import CONFIGURATION, CONTENT
 
 MAX_ID_LENGTH = 100
 """The longest id; file systems allow 255 bytes with what is added to it."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_UNSEEN = re.compile(rf"(?![\t\n\r\ud800-\udfff]){HIDDEN.pattern}")
+"""What nobody meant to write in a name: neither a gap nor a byte that is no UTF-8."""
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", "index"]
     + [f"{device}{number}" for device in ("com", "lpt") for number in range(10)]
@@ -98,7 +101,8 @@ def suggest_id(name: str) -> str:
     >>> suggest_id("Rappel téléphonique_2")
     'rappel-telephonique-2'
     """
-    bare = "".join(c for c in normalize("NFKD", name.casefold()) if not combining(c))
+    shown = normalize("NFKD", _UNSEEN.sub("", name).casefold())
+    bare = "".join(c for c in shown if not combining(c))
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:MAX_ID_LENGTH].strip("-")
 
 
@@ -115,7 +119,7 @@ def _is_well_named(placed: Placed) -> bool:
 
 def _misplaced(path: PurePosixPath) -> Diagnostic:
     hint: Message
-    if path.suffix.lower() not in _EXTENSIONS:
+    if _seen(path).suffix.lower() not in _EXTENSIONS:
         hint = message("only `.yaml` files belong under `content/`: move it elsewhere")
     elif meant := _meant(path):
         better = CONTENT / meant[0][0].value / f"{meant[0][1]}.yaml"
@@ -129,11 +133,17 @@ def _misplaced(path: PurePosixPath) -> Diagnostic:
 
 def _meant(path: PurePosixPath) -> list[tuple[Kind, str]]:
     """The record that a misplaced file was probably meant to be, if any."""
+    path = _seen(path)
     inside = path.parts[1] if len(path.parts) > 2 else ""
     kind = nearest(inside, [kind.value for kind in Kind])
     if kind is None or path.suffix.lower() not in _EXTENSIONS:
         return []
     return [(Kind(kind), path.name[: -len(path.suffix)])]
+
+
+def _seen(path: PurePosixPath) -> PurePosixPath:
+    """The path as people see it."""
+    return PurePosixPath(_UNSEEN.sub("", str(path)))
 
 
 def _same_id(path: PurePosixPath, other: PurePosixPath) -> Diagnostic:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cvcgen.core.diagnostics import Diagnostic, Location, message
+from cvcgen.sources.baretext import BareText, bare_text
 from cvcgen.sources.plaintree import plain_root
 from cvcgen.sources.schemas import schema_faults
 from cvcgen.sources.textfile import TextFile, decode_text
@@ -65,10 +66,24 @@ def read_file(path: PurePosixPath, content: bytes | None, schema: str) -> Record
 
 
 def read_tree(path: str, file: TextFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    """The tree of a file, and its faults of form: by the shortest way that gives them."""
-    text = file.text
-    if text is None:
+    """The tree of a file, and its faults of form: as if what it may not hold were deleted."""
+    if file.text is None:
         return None, ()
+    if file.text == file.written:
+        return _read_text(path, file.text, file)
+    bare = bare_text(file.lines)
+    root, faults = _read_text(path, bare.text, bare)
+    placed = None if root is None else bare.node_of(root)
+    return placed, tuple(map(bare.fault_of, faults))
+
+
+def _read_text(
+    path: str, text: str, split: TextFile | BareText
+) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """The tree of a text, and its faults of form: by the shortest way that gives them.
+
+    It is `split` into lines for the careful one alone.
+    """
     plain = plain_root(path, text)
     if plain is not None:
         return plain, ()
@@ -78,7 +93,7 @@ def read_tree(path: str, file: TextFile) -> tuple[Node | None, tuple[Diagnostic,
     quick = quick_root(path, text)
     if quick is not None:
         return quick, ()
-    parsed = parse_yaml(path, text, file.lines)
+    parsed = parse_yaml(path, text, split.lines)
     return parsed.root, parsed.faults
 
 
@@ -93,12 +108,12 @@ def _beyond(known: Iterable[Diagnostic], found: Iterable[Diagnostic]) -> Iterato
 
 
 def _is_hidden(fault: Diagnostic, known: Iterable[Diagnostic]) -> bool:
-    """Whether the fault is of a word that is wrong for the invisible character in it."""
+    """Whether the fault is of a word that an invisible character stands in or beside."""
     place = fault.location
     return fault.code not in _OF_ABSENCE and any(
         one.code == _INVISIBLE
         and one.location.line == place.line
-        and place.column <= one.location.column < place.column + place.length
+        and place.column - 1 <= one.location.column <= place.column + place.length
         for one in known
     )
 

@@ -8,12 +8,15 @@ import re
 from dataclasses import dataclass
 
 from cvcgen.core.diagnostics import Diagnostic, Location, Message, message
+from cvcgen.sources.limits import MAX_KEY
 
 _ODD_SPACE = re.compile(r" *+(?:-|[^:#\"']*+:|)([\u00a0\u2000-\u200a\u202f\u205f\u3000])")
 """A space that is none to YAML, in the indentation or after the line's first mark.
 
 Nothing in it is matched in two ways: a line may hold 200,000 characters.
 """
+_MARGIN = re.compile(r" *+(?:- *+)*+")
+"""What a line starts with before its first key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +155,14 @@ def parser_fault(error: Exception) -> ParserFault:
 def syntax_fault(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagnostic:
     """The diagnostic for a text that is not YAML.
 
-    A tab has a code of its own: it is invisible, and the most frequent of all.
+    A tab has a code of its own: it is invisible, and the most frequent of all. So has a key
+    that is YAML, and too long for its readers.
     """
-    found = _tab_in_indentation(path, lines, fault) or _odd_space(path, lines, fault)
+    found = (
+        _tab_in_indentation(path, lines, fault)
+        or _odd_space(path, lines, fault)
+        or _long_key(path, lines, fault)
+    )
     if found is not None:
         return found
     told = f"{fault.problem}, {fault.context}"
@@ -218,6 +226,49 @@ def _odd_space(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagnos
                 hint=message("replace it by a plain space"),
             )
     return None
+
+
+def _long_key(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagnostic | None:
+    """What to say where the parser met a colon too far from where its key begins."""
+    line = lines[fault.line] if fault.line < len(lines) else ""
+    if fault.column <= MAX_KEY or line[fault.column : fault.column + 1] != ":":
+        return None
+    start = _start_of_key(lines, fault)
+    if start < 0 or fault.column - start <= MAX_KEY:
+        return None
+    length = len(line[start : fault.column].rstrip(" "))
+    return Diagnostic(
+        "CVC116",
+        message("a key longer than {limit} characters", limit=MAX_KEY),
+        Location(path, fault.line + 1, start + 1, length=length),
+        hint=message("shorten it; a text belongs after the colon"),
+    )
+
+
+def _start_of_key(lines: tuple[str, ...], fault: ParserFault) -> int:
+    """From 0, where the key begins that a colon stands after; -1 where it is that of none."""
+    if "simple key" in fault.context:
+        same = fault.context_line == fault.line
+        return fault.context_column or 0 if same else -1
+    words = lines[fault.line][: fault.column].rstrip(" ")
+    quote = words[-1] if words.endswith(("'", '"')) else ""
+    if "flow" in fault.context:
+        if quote:
+            return words.rfind(quote, 0, -1)
+        start = max(map(words.rfind, ",[{")) + 1
+        return start + len(words[start:]) - len(words[start:].lstrip(" "))
+    found = _MARGIN.match(words)
+    start = found.end() if found else 0
+    of_text = ": " in words if not quote or words[start] != quote else False
+    return start if _begins_mapping(lines, fault.line) and not of_text else -1
+
+
+def _begins_mapping(lines: tuple[str, ...], number: int) -> bool:
+    """Whether the line, counted from 0, may hold the first key of a mapping."""
+    if lines[number].lstrip(" ").startswith("- "):
+        return True
+    above = (lines[one].strip() for one in range(number - 1, -1, -1))
+    return next((one for one in above if one and one[0] != "#"), ":").endswith((":", "---"))
 
 
 def _unexpected(line: str, column: int, told: str) -> tuple[Message, Message]:

@@ -12,7 +12,7 @@ from fractions import Fraction
 import yaml
 
 from cvcgen.core.diagnostics import Diagnostic, Location, Message, Note, clip, message
-from cvcgen.core.hidden import FORBIDDEN, cover
+from cvcgen.core.hidden import FORBIDDEN
 from cvcgen.sources.limits import MAX_DEPTH, MAX_FAULTS, MAX_NODES, beyond_limits
 from cvcgen.sources.numberforms import ambiguous_form, comma_number
 from cvcgen.sources.quicktree import EventKind, OddFormError, QuickReader, plain_meaning
@@ -143,7 +143,7 @@ class _TreeBuilder:
             self._refuse_marks(event)
         if event.style == '"' and (hidden := FORBIDDEN.search(event.value)):
             self.faults.append(escaped_fault(self._where(event), hidden[0]))
-            event.value = cover(event.value)
+            event.value = FORBIDDEN.sub("", event.value)  # as if it had been deleted
         top = self.stack[-1] if self.stack else None
         if top is not None and top.is_mapping and top.key is None:
             self._take_key(top, event)

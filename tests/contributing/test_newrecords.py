@@ -36,6 +36,12 @@ def test_the_title_may_differ_from_the_name(site: Path) -> None:
     assert '  fr: "Un été"\n' in (site / path).read_text("utf-8")
 
 
+@pytest.mark.parametrize("title", ["", "  ", "\u3164", "\u2800 \u115f"])
+def test_a_title_that_shows_nothing_is_as_none_asked_for(site: Path, title: str) -> None:
+    path = create_record(site, NewRecord(Kind.VALUE, "ete", title), FRENCH)
+    assert '  fr: "ete"\n' in (site / path).read_text("utf-8")
+
+
 def test_the_first_line_leads_to_the_schemas_of_the_site(site: Path) -> None:
     path = create_record(site, NewRecord(Kind.VALUE, "a"), FRENCH)
     schema = "../../.cvcgen/schemas/value.schema.json"

@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cvcgen.core.hidden import FORBIDDEN, HIDDEN, cover, show_hidden
+from cvcgen.core.hidden import FORBIDDEN, HIDDEN, cover, is_blank, show_hidden
 
 
 @given(st.text(st.characters()))
@@ -32,3 +32,19 @@ def test_what_no_content_may_hold_is_covered_one_by_one(text: str) -> None:
         shown in {character, "\N{REPLACEMENT CHARACTER}"}
         for character, shown in zip(text, covered, strict=True)
     )
+
+
+def test_spaces_fillers_and_what_no_program_draws_are_blank() -> None:
+    blanks = "\u3164\u2800\u115f\u1160\uffa0\xad\u034f\u17b4\u180b\ufe0f\u200d\ufeff\u3000\xa0"
+    assert is_blank(blanks + "\U0001bca0\U0001d159\U0001d173\U000e0100")
+    assert is_blank("")
+
+
+def test_whatever_leaves_a_mark_is_not_blank() -> None:
+    assert not any(map(is_blank, "a.·-\u0301\u4e00\ufffd\ufffc\u2801\u3163\uffa1🙂"))
+
+
+def test_every_letter_number_sign_and_punctuation_mark_but_six_is_seen() -> None:
+    drawn = (c for c in map(chr, range(0x110000)) if unicodedata.category(c)[0] in "LNPS")
+    unseen = "\u115f\u1160\u2800\u3164\uffa0\U0001d159"
+    assert "".join(filter(is_blank, drawn)) == unseen

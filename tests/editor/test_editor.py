@@ -65,6 +65,19 @@ def test_every_file_of_the_content_has_no_fault_in_the_editor(
         assert server.faults[path.as_uri()] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "faults"), [("\u3164 \u2800", 1), ("\U000e0100", 1), ("\u3164.", 0)]
+)
+def test_a_name_that_shows_nothing_is_a_fault_in_the_editor(
+    server: LanguageServer, site: Path, name: str, faults: int
+) -> None:
+    path = site / create_record(site, NewRecord(Kind.VALUE, "neuf"), FRENCH)
+    first = path.read_text("utf-8").splitlines()[0]
+    path.write_text(f"{first}\nname: '{name}'\n", "utf-8")
+    server.open(path)
+    assert len(server.faults[path.as_uri()]) == faults
+
+
 def test_a_rating_completes_to_the_levels_with_what_they_mean(
     server: LanguageServer, project: Path
 ) -> None:

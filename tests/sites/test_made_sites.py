@@ -104,6 +104,43 @@ def test_content_that_is_gone_is_not_a_site_without_faults(site: Path) -> None:
     assert report_of(site) == NO_CLIENTELE
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\u202e", "\ufeff", "\x0b"])
+@pytest.mark.parametrize(
+    ("path", "word"),
+    [
+        ("content/clienteles/citoyens.yaml", "rapidite"),
+        ("content/clienteles/citoyens.yaml", "gain"),
+        ("content/projects/guichet.yaml", "citoyens"),
+        ("content/projects/guichet.yaml", "rapidite"),
+        ("content/projects/guichet.yaml", "fr"),
+        ("content/rubrics/gain.yaml", "points"),
+        ("content/rubrics/gain.yaml", "5"),
+    ],
+)
+def test_an_invisible_character_in_a_word_is_one_fault_at_its_place(
+    path: str, word: str, unseen: str
+) -> None:
+    before, _, after = files_in(BASE)[path].decode().partition(word)
+    for within in (0, 1, len(word)):
+        start = f"{before}{word[:within]}"
+        place = f"{path}:{start.count(chr(10)) + 1}:{len(start) - start.rfind(chr(10))}"
+        found = f"{place} CVC105 the invisible character U+{ord(unseen):04X} stands here"
+        assert faults({path: f"{start}{unseen}{word[within:]}{after}"}) == [found]
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u202e", "\xad", "\u3164"])
+def test_an_invisible_character_in_a_name_is_one_fault_that_gives_the_name(
+    unseen: str,
+) -> None:
+    for name in (f"rapi{unseen}dite", f"{unseen}rapidite", f"rapidite{unseen}"):
+        path = f"content/values/{name}.yaml"
+        changes = {RAPIDITE: None, path: files_in(BASE)[RAPIDITE]}
+        [fault] = check_snapshot(base_with(changes)).diagnostics
+        assert line(fault) == f"{path}:1:1 CVC203 `{name}` cannot be an id"
+        assert fault.hint is not None
+        assert fault.hint.text(str) == "rename the file to `rapidite.yaml`"
+
+
 def test_a_misplaced_clientele_is_not_lost(site: Path) -> None:
     (site / "content/clienteles").rename(site / "content/clientele")
     assert "CVC422" not in report_of(site)

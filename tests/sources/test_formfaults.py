@@ -1,12 +1,15 @@
 """The words and the place for every keyword of the schemas that a file may break."""
 
 import json
+import re
+import sys
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from cvcgen.assets import schemas_dir
+from cvcgen.core.hidden import is_blank
 from cvcgen.sources.formfaults import _EXPECTED, _FORMS, _WORDERS
 from cvcgen.sources.schemas import schema_faults
 from tests.sources.reading import hints, parse, said
@@ -287,9 +290,34 @@ def test_every_type_of_the_schemas_has_its_words() -> None:
 def test_every_form_of_the_schemas_has_its_words() -> None:
     forms = {schema.get("x-form", schema.get("format")) for schema in SCHEMA_OBJECTS}
     assert forms - {None} == set(_FORMS)
-    patterns = {
+    [pattern] = {
         schema["pattern"]
         for schema in SCHEMA_OBJECTS
         if "x-form" not in schema and "pattern" in schema
     }
-    assert patterns == {"\\S"}
+    seen = re.compile(pattern)
+    characters = map(chr, range(sys.maxunicode + 1))
+    assert [one for one in characters if bool(seen.search(one)) is is_blank(one)] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('""', "this text is empty"),
+        ("'  '", "this text is empty"),
+        ('"\u3164"', "this text shows nothing: U+3164 is drawn as a blank"),
+        ('" \u2800 \u115f"', "this text shows nothing: U+2800 is drawn as a blank"),
+        ('"\U000e0100"', "this text shows nothing: U+E0100 is drawn as a blank"),
+    ],
+)
+def test_a_text_that_shows_nothing_is_refused_like_an_empty_one(
+    written: str, told: str
+) -> None:
+    for place in (f"name: {written}\n", f"name: {{fr: {written}}}\n"):
+        diagnostics = found("value", place)
+        assert [one.message.text(str) for one in diagnostics] == [told]
+        assert hints(diagnostics) == ["write a text, or remove the key"]
+
+
+def test_a_text_with_one_character_that_is_seen_is_none_of_those() -> None:
+    assert found("value", 'name: "\u3164\u00b7"\n') == ()

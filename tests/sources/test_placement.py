@@ -78,6 +78,17 @@ def test_a_record_in_a_wrong_place_is_known_though_not_read() -> None:
     assert place("content/a.yaml", "content/projects/notes.txt").strays == set()
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["content/val\u200bues/a.yaml", "content/values/a.ya\u202eml", "content/values\xad/a.yml"],
+)
+def test_a_place_that_is_wrong_for_what_nobody_sees_in_it_is_known(path: str) -> None:
+    placement = place(path)
+    hint = "did you mean `content/values/a.yaml`?"
+    assert said(placement) == [(path, "CVC202", "no record is read from this place", hint)]
+    assert placement.strays == {(Kind.VALUE, "a")}
+
+
 def test_what_could_not_be_read_has_no_fault_of_place() -> None:
     placement = place(refused=("content/project", "content/projects/a.yaml"))
     assert placement.faults == ()
@@ -113,6 +124,13 @@ def test_another_extension_is_told_and_the_file_is_read() -> None:
         ("x" * 101, "x" * 100),
         ("ﬁn", "fin"),
         ("a\n", "a"),
+        ("a\nb", "a-b"),
+        ("rapi\u200bdite", "rapidite"),
+        ("\u202erapidite", "rapidite"),
+        ("rapidite\ufeff", "rapidite"),
+        ("rapi\xaddite", "rapidite"),
+        ("rapi\u3164dite", "rapidite"),
+        ("r\udce9p", "r-p"),
     ],
 )
 def test_a_name_that_cannot_be_an_id_gets_the_one_that_was_meant(

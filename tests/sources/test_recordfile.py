@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from cvcgen.sources.recordfile import RecordFile, read_file
+from cvcgen.sources.tree import plain_value
 
 PATH = PurePosixPath("content/values/a.yaml")
 
@@ -49,12 +50,43 @@ def test_a_fault_takes_away_no_more_than_it_must(
         "name: A\nlevels:\n  1\u200b: B\n",
         "name: A\nwaivers:\n  - {code: CVC416, reason: A, until: 2026-10-0\u200b1}\n",
         'name: A\nprovenance: "pub\\u200blished"\n',
+        "name: \u200b\n",
+        "name: '\u200b'\n",
     ],
 )
 def test_an_invisible_character_is_the_only_fault_of_its_word(text: str) -> None:
     file = read(text.encode())
     assert [fault.code for fault in file.faults] == ["CVC105"]
     assert file.root is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("na\u200bme: A\n", {"name": "A"}),
+        ("name: A\nprovenance: pub\u202elished\n", {"name": "A", "provenance": "published"}),
+        ("name: A\nlevels:\n  1\u200b: B\n", {"name": "A", "levels": {"1": "B"}}),
+        ('name: "A\\u200b"\n', {"name": "A"}),
+        ("name: {fr: A, e\ufeffn: B}\n", {"name": {"fr": "A", "en": "B"}}),
+    ],
+)
+def test_the_rest_is_read_as_if_an_invisible_character_were_deleted(
+    text: str, meant: object
+) -> None:
+    file = read(text.encode())
+    assert [fault.code for fault in file.faults] == ["CVC105"]
+    assert file.root is not None
+    assert plain_value(file.root) == meant
+
+
+def test_what_is_wrong_beside_an_invisible_character_is_placed_in_the_file() -> None:
+    file = read('name: A\n\u200bsource: \u200b"B" \u200bC\n'.encode())
+    assert [(fault.code, fault.location[1:3]) for fault in file.faults] == [
+        ("CVC105", (2, 1)),
+        ("CVC105", (2, 10)),
+        ("CVC105", (2, 15)),
+        ("CVC106", (2, 16)),
+    ]
 
 
 def test_what_lacks_beside_an_invisible_character_is_told() -> None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from cvcgen.core.diagnostics import Location
+from cvcgen.sources.limits import MAX_KEY
 from tests.sources.reading import hints, parse, said
 
 
@@ -88,6 +90,53 @@ def test_a_no_break_space_inside_a_text_is_not_to_blame() -> None:
 @pytest.mark.parametrize("line", [" " * 200_000, "a " * 100_000, "- " * 30, "a:" * 100_000])
 def test_a_long_line_is_looked_at_once(line: str) -> None:
     assert parse(f"a: 'b\n{line}").root is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", ": 1\n"),
+        ("a: 1\n", ": 1\n"),
+        ("a: 1\n", ":\n  b: 1\n"),
+        ("a:\n\n  # b\n  ", ": 1\n"),
+        ("a:\n  - ", ": 1\n    b: 2\n"),
+        ("---\n", ": 1\n"),
+        ("a: {", ": 1}\n"),
+        ("a: {b: 1, ", ": 1, c: 2}\n"),
+        ("a: [b, ", ": 1]\n"),
+    ],
+)
+@pytest.mark.parametrize("quotes", ["", "'", '"'])
+def test_a_key_beyond_what_readers_take_is_told_so(
+    before: str, after: str, quotes: str
+) -> None:
+    long = MAX_KEY + 1 - 2 * len(quotes)
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    text = "{}{}{}{}{}".format(before, quotes, "k" * long, quotes, after)
+    [fault] = parse(text).faults
+    assert said([fault]) == [f"{line}:{column} CVC116 a key longer than {MAX_KEY} characters"]
+    assert hints([fault]) == ["shorten it; a text belongs after the colon"]
+    assert fault.location == Location("a.yaml", line, column, length=MAX_KEY + 1)
+    assert parse(text.replace("kk", "k", 1)).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: {}: b", "1:1104 CVC106 a second `: ` on this line, or a wrong indentation"),
+        ("a: b\n  {}: c", "2:1103 CVC106 a second `: ` on this line, or a wrong indentation"),
+        ("a: 1\n{}\nb: 1", "2:1 CVC106 this line is neither `key: value` nor `- item`"),
+        ("a: 1\nb\n{}: 1", "2:1 CVC106 this line is neither `key: value` nor `- item`"),
+        ("a: [{}", "1:4 CVC106 this bracket is never closed, or a comma is missing"),
+    ],
+)
+def test_a_long_text_that_is_no_key_is_told_as_ever(text: str, expected: str) -> None:
+    assert said(parse(text.format("k" * 1100)).faults) == [expected]
+
+
+def test_a_colon_after_spaces_alone_is_that_of_no_key() -> None:
+    [fault] = parse(f"a: 1\n{' ' * 1100}: b\n").faults
+    assert fault.code == "CVC106"
 
 
 def test_a_tab_that_harms_nothing_is_none() -> None:

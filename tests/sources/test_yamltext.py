@@ -175,7 +175,7 @@ def test_no_escape_writes_what_no_file_may_hold(escape: str, code: str) -> None:
     found = f"CVC105 an escape writes the invisible character U+{code} here"
     assert said(parsed.faults) == [f"2:6 {found}", f"3:1 {found}"]
     assert parsed.root is not None
-    assert plain_value(parsed.root) == {"a": {"b": "x\ufffdy"}, "k\ufffd": Fraction(1)}
+    assert plain_value(parsed.root) == {"a": {"b": "xy"}, "k": Fraction(1)}
     assert quick_root("a.yaml", f'a: "x{escape}y"\n') is None
 
 

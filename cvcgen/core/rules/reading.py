@@ -199,8 +199,9 @@ READING_RULES = (
         title=message("A file keeps within the limits of size, depth and number"),
         why=message(
             "A record is a page or two of text. A file over 256 kB, nested deeper than 20"
-            " levels, with more than 20,000 keys and values or with more than 100 faults is"
-            " an accident or an attack, and reading on would only cost time."
+            " levels, with more than 20,000 keys and values, with a key of more than 1,024"
+            " characters or with more than 100 faults is an accident or an attack, and"
+            " reading on would only cost time."
         ),
         bad="[[[[[[[[[[[[[[[[[[[[[[[[[ … ]]]]]]]]]]]]]]]]]]]]]]]]]",
         good="levels:\n  - {points: 0, name: Aucun}\n  - {points: 5, name: Fort}",
