@@ -13,16 +13,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from cvcgen.sources.git.environment import OPTIONS
 from cvcgen.sources.git.errors import GitError, Problem
+
+if TYPE_CHECKING:
+    from cvcgen.sources.git.obstacles import Obstacle
 
 SECONDS = 60
 """The longest that one question to git may take."""
 MAX_OUTPUT = 64 * 1024 * 1024
 """The longest answer, in bytes."""
 _MAX_COMPLAINT = 4096
+_LATE = 5
+"""After how many seconds somebody looks what git may be waiting for."""
 _GLANCE = 0.5
 """How often, in seconds, somebody looks whether an answer is late."""
 
@@ -73,6 +78,8 @@ class Running:
     """When the answer must be there; None while nothing is asked."""
     timed_out: bool = False
     """Whether it was ended for being late."""
+    obstacle: "Obstacle | None" = None
+    """What it was ended for before, since it would have waited for that for ever."""
     ended: Event = field(default_factory=Event)
     """Set once it is over."""
 
@@ -88,12 +95,17 @@ class Running:
 
     @contextmanager
     def time_limit(self) -> Iterator[None]:
-        """Raises `GitError` when the block lasts too long; the watch has killed git then."""
+        """Raises `GitError` when the block lasts too long; the watch has killed git then.
+
+        Nobody waits to the end where git waits for what never comes.
+        """
         self.deadline = monotonic() + self.caller.seconds
         try:
             yield
         finally:
             self.deadline = None
+            if self.obstacle is not None:
+                raise GitError(Problem.FAILED, self.obstacle.id, self.obstacle.reason)
             if self.timed_out:
                 seconds = f"{self.caller.seconds:g}"
                 raise GitError(Problem.TIMEOUT, self.caller.subject, seconds)
@@ -185,7 +197,29 @@ def _drain(git: Running) -> None:
 
 def _watch(git: Running) -> None:
     """Kills git when an answer is late: one thread for all questions, which are many."""
+    looked = False
     while not git.ended.wait(min(_GLANCE, git.caller.seconds)):
-        if git.deadline is not None and monotonic() > git.deadline:
+        deadline, now = git.deadline, monotonic()
+        if deadline is None:
+            continue
+        if now > deadline:
             git.timed_out = True
             git.kill()
+        elif not looked and now > deadline - git.caller.seconds + _LATE:
+            looked = True
+            git.obstacle = _obstacle(git.caller)
+            if git.obstacle is not None:
+                git.kill()
+
+
+def _obstacle(caller: Caller) -> "Obstacle | None":
+    """What the git that is called so may wait for; None while no repository is known."""
+    from cvcgen.sources.git.obstacles import find_obstacle  # noqa: PLC0415 - hardly ever needed
+
+    git_dir = caller.environment.get("GIT_DIR")
+    if git_dir is None:
+        return None
+    try:
+        return find_obstacle(Path(git_dir))
+    except (OSError, ValueError):
+        return None

@@ -8,7 +8,7 @@ what a smudge filter makes of a file (Git LFS), attributes that change the text
 """
 
 from collections.abc import Generator, Iterable, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePosixPath
@@ -79,8 +79,7 @@ def read_revisions(
         reader = _Reader(repository, objects, known or {})
         waiting = iter(commits)
         while group := list(islice(waiting, _AT_ONCE)):
-            with suppress(GitError):  # it is met again, and raised, at its own commit
-                reader.prefetch(group)
+            reader.attempt_prefetch(group)
             for commit in group:
                 yield reader.attempt(commit)
 
@@ -120,6 +119,14 @@ class _Reader:
             [entry.id for entry in entries if entry.form is Form.FILE],
             (entry.id for folder in folders for entry in folder),
         )
+
+    def attempt_prefetch(self, commits: Sequence[Commit]) -> None:
+        """The same, but for what is wrong with one commit: that is met again at its own."""
+        try:
+            self.prefetch(commits)
+        except GitError as error:
+            if error.problem not in OF_ONE_REVISION:
+                raise
 
     def attempt(self, commit: Commit) -> Snapshot | GitError:
         """The commit's content, or why this one cannot be read."""

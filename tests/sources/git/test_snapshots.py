@@ -1,6 +1,7 @@
 """A revision reads like its clean checkout."""
 
 import os
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from random import Random
 
@@ -12,6 +13,7 @@ from cvcgen.sources.git import (
     first_parent_history,
     read_revision,
     read_revisions,
+    snapshots,
 )
 from cvcgen.sources.git.trees import MAX_FILES
 from cvcgen.sources.loader import load_catalogue
@@ -243,6 +245,24 @@ def test_each_of_many_revisions_reads_as_it_does_alone(history: History) -> None
     assert [[*one.files] for one in together if isinstance(one, Snapshot)] == [
         [*one.files] for one in alone
     ]
+
+
+@pytest.mark.parametrize(
+    ("problem", "answers"), [(Problem.TIMEOUT, 0), (Problem.FAILED, 0), (Problem.DAMAGED, 2)]
+)
+def test_what_is_wrong_with_git_itself_is_not_waited_for_twice(
+    history: History, monkeypatch: pytest.MonkeyPatch, problem: Problem, answers: int
+) -> None:
+    def fail(_reader: object, _commits: object) -> None:
+        raise GitError(problem, "a", "b")
+
+    monkeypatch.setattr(snapshots._Reader, "prefetch", fail)
+    history.commit(SITE)
+    commit, read = history.at(), []
+    with suppress(GitError):
+        for found in read_revisions(history.repository, [commit, commit]):
+            read.append(found)
+    assert len(read) == answers
 
 
 def test_a_tree_of_a_billion_folders_is_refused(history: History) -> None:
