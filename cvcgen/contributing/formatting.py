@@ -6,7 +6,7 @@ from os.path import realpath, relpath
 from pathlib import Path, PurePosixPath
 
 from cvcgen.app import EnvironmentFailure
-from cvcgen.authoring.canonical import CannotStyle, canonical_text, comments_in
+from cvcgen.authoring.canonical import CannotStyle, canonical_form
 from cvcgen.contributing.newrecords import SCHEMA_OF, UnknownWord
 from cvcgen.core.diagnostics import Diagnostic, message, sort_diagnostics
 from cvcgen.sources.loader import refusal
@@ -109,13 +109,14 @@ def _canonical(path: str, read: _Read, schema: str) -> str | None:
     """The canonical text, or None where it would not say the same or not stay as it is."""
     assert read.text is not None
     try:
-        text = canonical_text(read.text, schema)
+        form = canonical_form(read.text, schema)
+        text = form.text
         if text == read.text:
             return text
-        same_comments = comments_in(text) == comments_in(read.text)
-        stable = canonical_text(text, schema) == text
+        again = canonical_form(text, schema)
     except CannotStyle:
         return None
+    same_comments, stable = again.comments == form.comments, again.text == text
     after = _read(path, text.encode("utf-8"))
     same = not after.faults and _meaning(after.root) == _meaning(read.root)
     return text if same and same_comments and stable else None

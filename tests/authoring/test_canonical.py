@@ -1,8 +1,13 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
 
-from cvcgen.authoring.canonical import canonical_text, comments_in
+from cvcgen.authoring.canonical import CannotStyle, canonical_form, canonical_text, comments_in
+from cvcgen.authoring.canonical.styling import _UNTIDY, _tidied
 from cvcgen.sources.textfile import decode_text
 from cvcgen.sources.tree import plain_value
 from cvcgen.sources.yamltext import parse_yaml
@@ -92,3 +97,50 @@ def test_reversed_keys_come_back_in_order_with_their_comments(text: str, kind: s
 def test_one_form(before: str, after: str) -> None:
     assert canonical_text(before, "project") == after
     assert_same(before, after)
+
+
+@pytest.fixture
+def composed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that were composed, which takes nearly all the time."""
+    found: list[str] = []
+    compose = YAML.compose
+
+    def noted(yaml: YAML, text: str) -> Any:
+        found.append(text)
+        return compose(yaml, text)
+
+    monkeypatch.setattr(YAML, "compose", noted)
+    return found
+
+
+def test_a_canonical_file_is_composed_once(composed: list[str]) -> None:
+    text = "# head\n\ntitle: A # a\nsummary: B\n"
+    form = canonical_form(text, "project")
+    assert (form.text, form.comments) == (text, ("a", "head"))
+    assert composed == [text]
+
+
+def test_a_file_is_composed_again_only_where_its_keys_or_lines_move(
+    composed: list[str],
+) -> None:
+    canonical_text("title:   'A'\nsummary:  B\n", "project")
+    assert len(composed) == 1
+    canonical_text("summary: B\ntitle: A\n", "project")
+    assert len(composed) == 3
+    canonical_text("title: A\n\n\nsummary: B\n", "project")
+    assert len(composed) == 5
+
+
+LINES = st.sampled_from(["{}: b", "{}: |", "  b", "  ", "", "# c", "{}: b\xa0", "\t"])
+
+
+@given(st.lists(LINES, max_size=6), st.sampled_from(["", "\n"]), st.sampled_from(["", "\n"]))
+def test_what_is_not_untidy_would_stay_as_it_is(lines: list[str], head: str, foot: str) -> None:
+    written = [line.format(f"k{number}") for number, line in enumerate(lines)]
+    text = head + "\n".join(["a: 1", *written]) + foot
+    if _UNTIDY.search(text):
+        return
+    try:
+        assert _tidied(text) == text
+    except CannotStyle:  # no YAML
+        return

@@ -11,7 +11,8 @@ from cvcgen.authoring.canonical.composing import compose, serialize, walk
 _FOLD = re.compile("\a(?!(?<=\\S\a) (?=\\S))")
 """ruamel.yaml's mark of a fold, where its writer does not take one."""
 _BLOCK = ("|", ">")
-_UNTIDY = re.compile(r"\n\n\n|[ \t]\n|\n\n$|[^\n]$")
+_UNTIDY = re.compile(r"\n\n\n|[^\S\n](?:\n|\Z)|\A\n|\n\n\Z|[^\n]\Z")
+"""What `_space` may change; without any of it, it would leave a text as it is."""
 _STAND_IN = re.compile('"(cvcgen-quoted-[0-9]+-)"')
 _END = "\n...\n"
 """What the writer adds after a text that keeps its empty lines."""
@@ -31,15 +32,19 @@ def style_text(text: str, root: Any) -> str:
     return _space(_STAND_IN.sub(lambda found: kept.get(found[1], found[0]), written))
 
 
-def comments_in(text: str) -> list[str]:
-    """Every comment of a text, sorted: what is left when its texts are taken out."""
+def comments_below(root: Any, text: str) -> tuple[str, ...]:
+    """Every comment of a text, sorted: what is left when its texts are taken out.
+
+    `root` is its node, as it was composed.
+    """
+    if "#" not in text:
+        return ()
     lines = text.split("\n")
-    root = compose(text)
     for node in walk(root) if root is not None else ():
         if isinstance(node, ScalarNode):
             _blank_out(lines, node)
     found = (re.search(r"(?:^|\s)#(.*)", line) for line in lines)
-    return sorted(one[1].strip() for one in found if one)
+    return tuple(sorted(one[1].strip() for one in found if one))
 
 
 def _blank_out(lines: list[str], node: Any) -> None:
@@ -98,8 +103,10 @@ def _tokens(comment: Any) -> list[Any]:
 
 def _space(text: str) -> str:
     """At most one empty line in a row, and none at the ends, but for those inside texts."""
-    if not _UNTIDY.search(text):
-        return text
+    return _tidied(text) if _UNTIDY.search(text) else text
+
+
+def _tidied(text: str) -> str:
     root = compose(text)
     nodes = list(walk(root))
     inside = {
