@@ -13,6 +13,7 @@ from cvcgen.app.inputs import Inputs, digest_inputs
 from cvcgen.app.lastbuild import Counts, find_at_rest, find_former, keep_record
 from cvcgen.assets import data_schemas_dir, templates_dir
 from cvcgen.core.diagnostics import message
+from cvcgen.publish.owntemplates import OwnTemplates, read_own_templates
 from cvcgen.reports.diagnostics.summary import Summary, count
 from cvcgen.sources.snapshot import CONTENT, Snapshot
 from cvcgen.store import Store, open_store
@@ -94,7 +95,8 @@ def build(
     past = None
     if with_history and evaluated.scoreboard is not None:
         past = _read_history(root, evaluated.scoreboard.origin)
-    return _publish(evaluated, target, way, _dress(root), preview=preview, past=past)
+    outfit = _dress(own_templates(root))
+    return _publish(evaluated, target, way, outfit, preview=preview, past=past)
 
 
 def _require_apart(root: Path, target: Path) -> None:
@@ -110,7 +112,8 @@ def _build_folder(root: Path, target: Path, way: Way) -> Built:
     from cvcgen.sources.git import with_commit  # noqa: PLC0415 - see above
 
     snapshot = with_commit(root, read_folder(root))
-    inputs = digest_inputs(snapshot, own_templates(root), __version__)
+    own = own_templates(root)
+    inputs = digest_inputs(snapshot, own, __version__)
     counts = find_at_rest(target, inputs)
     if counts is not None:
         return _leave(target, counts)
@@ -119,11 +122,11 @@ def _build_folder(root: Path, target: Path, way: Way) -> Built:
 
     evaluated = evaluate_checked(check_snapshot(snapshot, folder=root))
     if evaluated.scoreboard is None:
-        return _publish(evaluated, target, way, _dress(root))
+        return _publish(evaluated, target, way, _dress(own))
     catalogue = evaluated.checked.catalogue
     with open_store(_SOURCES) as store:
         parts = _find_parts(catalogue, snapshot, former, store) if store.keeps else None
-    return _publish(evaluated, target, way, _dress(root), inputs, former, parts)
+    return _publish(evaluated, target, way, _dress(own), inputs, former, parts)
 
 
 def _find_parts(
@@ -198,15 +201,15 @@ def render(
     from cvcgen.publish.production import Production, State  # noqa: PLC0415 - see above
 
     state = State(catalogue, scoreboard, None, preview, past)
-    return tuple(Production(state, _dress(root)).artifacts())
+    return tuple(Production(state, _dress(own_templates(root))).artifacts())
 
 
-def _dress(root: Path | None) -> "Outfit":
+def _dress(own: OwnTemplates | None) -> "Outfit":
     """The tool's templates and schemas, and the site's own templates."""
     from cvcgen.publish.production import Outfit  # noqa: PLC0415 - see above
 
     schemas = {path.name: path.read_bytes() for path in data_schemas_dir().glob("*.json")}
-    return Outfit(__version__, templates_dir(), own_templates(root), schemas)
+    return Outfit(__version__, templates_dir(), own, schemas)
 
 
 def _evaluate_folder(root: Path) -> "tuple[Evaluated, None]":
@@ -246,9 +249,14 @@ def _preview(root: Path, base: str) -> "tuple[Evaluated, Preview | None]":
     return Evaluated(found.after.checked, board), preview
 
 
-def own_templates(root: Path | None) -> Path | None:
-    """The site's own folder of templates, unless it is the tool's."""
-    folder = None if root is None else root / TEMPLATES_FOLDER
-    if folder is None or not folder.is_dir() or folder.resolve() == templates_dir().resolve():
+def own_templates(root: Path | None) -> OwnTemplates | None:
+    """The site's own templates, if it has some. Raises `OSError`."""
+    if root is None or not has_own_templates(root):
         return None
-    return folder
+    return read_own_templates(root / TEMPLATES_FOLDER)
+
+
+def has_own_templates(root: Path) -> bool:
+    """Whether the site has a folder of templates that is not the tool's."""
+    folder = root / TEMPLATES_FOLDER
+    return folder.is_dir() and folder.resolve() != templates_dir().resolve()

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from hashlib import blake2b
-from pathlib import Path
 
 from cvcgen.core.origin import Kind
+from cvcgen.publish.owntemplates import OwnTemplates
 from cvcgen.sources.snapshot import CONTENT, Snapshot
 
 _DIGEST_BYTES = 16
@@ -21,7 +21,7 @@ class Inputs:
     """Of these, the projects and the commit together."""
 
 
-def digest_inputs(snapshot: Snapshot, own_templates: Path | None, tool: str) -> Inputs:
+def digest_inputs(snapshot: Snapshot, own_templates: OwnTemplates | None, tool: str) -> Inputs:
     """The digests of that content under those templates, and the name of the tool."""
     method: list[bytes] = []
     projects: list[bytes] = []
@@ -29,22 +29,14 @@ def digest_inputs(snapshot: Snapshot, own_templates: Path | None, tool: str) -> 
         name = str(path)
         named = projects if name.startswith(_PROJECTS) else method
         named += (_encode(name), content)
-    templates = [] if own_templates is None else _list_templates(own_templates)
+    own = {} if own_templates is None else own_templates.files
+    templates = (part for path, content in own.items() for part in (_encode(path), content))
     surroundings = _digest(tool.encode(), *method, b"", *templates)
     origin = snapshot.origin
     commit = repr((origin.label, origin.revision, origin.committed_at))
     refused = (_encode(f"{path} {refusal}") for path, refusal in snapshot.refused.items())
     parts = (surroundings.encode(), _encode(commit), *projects, b"", *refused)
     return Inputs(surroundings, _digest(*parts))
-
-
-def _list_templates(folder: Path) -> list[bytes]:
-    """The name and the content of each file, in turns."""
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    pairs = (
-        (_encode(path.relative_to(folder).as_posix()), path.read_bytes()) for path in files
-    )
-    return [part for pair in pairs for part in pair]
 
 
 def _encode(text: str) -> bytes:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from cvcgen.publish.production import Production
 
 _STORE = "builds"
-_AT_REST = " at rest"
-"""What the key ends with of how a site lies."""
+_AT_REST = "\0at rest"
+"""What the key ends with of how a site lies; no path has such a character."""
 _LIMIT = 64 * 1024 * 1024
 """Bytes of records: some ten sites of 10,000 projects, or many of a hundred."""
 

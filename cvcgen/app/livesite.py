@@ -4,13 +4,12 @@ Reading, judging and scoring are quick where few files have changed; making all 
 and who works on a site looks at one page at a time.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cvcgen import __version__
-from cvcgen.app.building import TEMPLATES_FOLDER, own_templates
+from cvcgen.app.building import TEMPLATES_FOLDER, has_own_templates
 from cvcgen.app.evaluation import Checked, check_snapshot
 from cvcgen.app.failures import EnvironmentFailure
 from cvcgen.app.folders import read_folder
@@ -20,6 +19,8 @@ from cvcgen.core.diagnostics import Message, has_errors
 from cvcgen.core.model import Site
 from cvcgen.core.ranking import evaluate
 from cvcgen.core.reevaluation import reevaluate
+from cvcgen.core.systemerrors import named_reason
+from cvcgen.publish.owntemplates import OwnTemplates, read_own_templates
 from cvcgen.sources.memory import Memory
 from cvcgen.sources.snapshot import CONFIGURATION, CONTENT, Snapshot
 
@@ -39,8 +40,8 @@ class _Past:
     """What tells whether a state is another, and makes it quick."""
 
     snapshot: Snapshot
-    templates: Mapping[str, bytes]
-    """The site's own templates and assets, by path inside their folder."""
+    templates: OwnTemplates | None
+    """The site's own templates and assets; None where it has none."""
     memory: Memory
     age: int
     """How many states the memory has seen."""
@@ -77,13 +78,12 @@ def rebuild(root: Path, former: LiveSite | None = None) -> LiveSite:
     Raises `EnvironmentFailure` where the folder is no site and there is no former one.
     """
     try:
-        snapshot = read_folder(root)
+        snapshot, templates = read_folder(root), _read_templates(root)
     except EnvironmentFailure as error:
         if former is None:
             raise
         known = former.failure == error.message
         return former if known else replace(former, failure=error.message, changed=())
-    templates = _read_templates(root)
     past = former.past if former is not None else None
     changed = _differences(past, snapshot, templates)
     if former is not None and former.failure is None and not changed:
@@ -94,7 +94,7 @@ def rebuild(root: Path, former: LiveSite | None = None) -> LiveSite:
 def _evaluate(
     root: Path,
     snapshot: Snapshot,
-    templates: Mapping[str, bytes],
+    templates: OwnTemplates | None,
     former: LiveSite | None,
     changed: tuple[str, ...],
 ) -> LiveSite:
@@ -116,7 +116,7 @@ def _evaluate(
     return LiveSite(checked, files, None, changed, after)
 
 
-def _look(root: Path, site: Site, templates: Mapping[str, bytes], past: _Past | None) -> "Look":
+def _look(root: Path, site: Site, templates: OwnTemplates | None, past: _Past | None) -> "Look":
     """What pages look like; the same as before where nothing of it has changed."""
     from cvcgen.publish.ondemand import read_look  # noqa: PLC0415 - see `building.render`
 
@@ -128,7 +128,7 @@ def _look(root: Path, site: Site, templates: Mapping[str, bytes], past: _Past | 
         )
         if same_words and past.templates == templates:
             return past.look
-    return read_look(site, templates_dir(), own_templates(root))
+    return read_look(site, templates_dir(), templates if has_own_templates(root) else None)
 
 
 def _open_files(sound: State, look: "Look") -> "SiteOnDemand":
@@ -139,29 +139,30 @@ def _open_files(sound: State, look: "Look") -> "SiteOnDemand":
 
 
 def _differences(
-    past: _Past | None, snapshot: Snapshot, templates: Mapping[str, bytes]
+    past: _Past | None, snapshot: Snapshot, templates: OwnTemplates | None
 ) -> tuple[str, ...]:
     """The paths of files that came, went, or hold something else."""
     if past is None:
         return ()
-    before = {**_named(past.snapshot), **past.templates}
-    after = {**_named(snapshot), **templates}
+    before = _named(past.snapshot, past.templates)
+    after = _named(snapshot, templates)
     paths = before.keys() | after.keys()
     return tuple(sorted(path for path in paths if before.get(path) != after.get(path)))
 
 
-def _named(snapshot: Snapshot) -> dict[str, object]:
+def _named(snapshot: Snapshot, templates: OwnTemplates | None) -> dict[str, object]:
+    """What is in each file, or why it was not read, by path inside the site."""
     read = {str(path): content for path, content in snapshot.files.items()}
-    return {**read, **{str(path): why for path, why in snapshot.refused.items()}}
+    refused = {str(path): why for path, why in snapshot.refused.items()}
+    own = {} if templates is None else templates.files
+    named = {f"{TEMPLATES_FOLDER}/{path}": content for path, content in own.items()}
+    return {**read, **refused, **named}
 
 
-def _read_templates(root: Path) -> dict[str, bytes]:
-    """The site's own templates and assets by path; what cannot be read is not among them."""
-    found = {}
-    for path in sorted((root / TEMPLATES_FOLDER).rglob("*")):
-        try:
-            if path.is_file():
-                found[path.relative_to(root).as_posix()] = path.read_bytes()
-        except OSError:
-            continue
-    return found
+def _read_templates(root: Path) -> OwnTemplates | None:
+    """What is in the site's folder of templates, if any. Raises `EnvironmentFailure`."""
+    folder = root / TEMPLATES_FOLDER
+    try:
+        return read_own_templates(folder) if folder.is_dir() else None
+    except OSError as error:
+        raise EnvironmentFailure(named_reason(error)) from error

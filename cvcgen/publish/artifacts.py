@@ -30,7 +30,10 @@ class Artifact:
 
 
 class Seal(NamedTuple):
-    """How a file lay on the disk: as long as it does so, nobody has changed it."""
+    """How a file lay on the disk: as long as it does so, nobody has changed it.
+
+    But for a time of whole seconds, see `output.rest`: then its content has to tell.
+    """
 
     size: int
     """In bytes."""

@@ -22,6 +22,7 @@ from cvcgen.publish.exports import (
     offer_downloads,
     write_index,
 )
+from cvcgen.publish.owntemplates import OwnTemplates
 from cvcgen.publish.pages import Press, list_crawler_files, list_pieces, make_press, read_assets
 from cvcgen.publish.views.context import Asset, SiteIndex
 from cvcgen.publish.views.indexing import index_site
@@ -37,7 +38,7 @@ class Look:
     """The files that pages refer to."""
 
 
-def read_look(site: Site, templates: Path, overrides: Path | None) -> Look:
+def read_look(site: Site, templates: Path, overrides: OwnTemplates | None) -> Look:
     """The look of a site; its own templates, if any, take the place of the tool's."""
     return Look(make_press(site, templates, overrides), read_assets(templates, overrides))
 

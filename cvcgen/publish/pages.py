@@ -30,6 +30,7 @@ from cvcgen.publish.addresses import (
 from cvcgen.publish.artifacts import Artifact, Download
 from cvcgen.publish.crawlers import render_robots, render_sitemap
 from cvcgen.publish.making.pieces import Piece
+from cvcgen.publish.owntemplates import OwnTemplates
 from cvcgen.publish.render import Renderer, make_renderers
 from cvcgen.publish.slots import SOURCE, origin_slot
 from cvcgen.publish.views.accessibility import view_accessibility
@@ -99,7 +100,7 @@ class Press:
         return slots
 
 
-def make_press(site: Site, templates: Path, overrides: Path | None = None) -> Press:
+def make_press(site: Site, templates: Path, overrides: OwnTemplates | None = None) -> Press:
     """The press of a site; its own templates, if any, take the place of the tool's."""
     voices = tuple(make_voice(code, site.default_language) for code in site.languages)
     renderers = make_renderers(templates, overrides, [voice.phrases for voice in voices])
@@ -112,7 +113,7 @@ def render_pages(  # noqa: PLR0913, PLR0917 - all that a site is made from
     templates: Path,
     downloads: tuple[Download, ...],
     tool_version: str,
-    override_templates: Path | None = None,
+    override_templates: OwnTemplates | None = None,
     preview: "Preview | None" = None,
     history: "SiteHistory | None" = None,
 ) -> Iterator[Artifact]:
@@ -160,17 +161,16 @@ def list_crawler_files(index: SiteIndex) -> Iterator[Artifact]:
         yield render_sitemap(site.url, (page.address for page in _list_pages(index)), site)
 
 
-def read_assets(templates: Path, overrides: Path | None) -> tuple[Artifact, ...]:
+def read_assets(templates: Path, overrides: OwnTemplates | None) -> tuple[Artifact, ...]:
     """The files that pages refer to, by name; the site's own take the place of the tool's."""
-    found: dict[str, Path] = {}
-    for folder in (templates, overrides):
-        if folder is not None and (folder / _ASSETS).is_dir():
-            files = (path for path in (folder / _ASSETS).iterdir() if path.is_file())
-            found.update((path.name, path) for path in files)
-    return tuple(
-        Artifact(PurePosixPath(_ASSETS, name), found[name].read_bytes())
-        for name in sorted(found)
-    )
+    own = {} if overrides is None else overrides.files
+    assets = {PurePosixPath(path): content for path, content in own.items()}
+    found = {path: assets[path] for path in assets if path.parent == PurePosixPath(_ASSETS)}
+    shipped = templates / _ASSETS
+    for path in shipped.iterdir() if shipped.is_dir() else ():
+        if path.is_file():
+            found.setdefault(PurePosixPath(_ASSETS, path.name), path.read_bytes())
+    return tuple(Artifact(path, found[path]) for path in sorted(found))
 
 
 def _render(page: _Page, voice: Voice, renderer: Renderer, index: SiteIndex) -> bytes:

@@ -30,6 +30,7 @@ from cvcgen.publish.making.notedfiles import name_data
 from cvcgen.publish.making.pieces import Piece
 from cvcgen.publish.making.sources import Sources, digest_lines
 from cvcgen.publish.making.workers import make_all
+from cvcgen.publish.owntemplates import OwnTemplates
 from cvcgen.publish.pages import Press, list_crawler_files, list_pieces, make_press, read_assets
 from cvcgen.publish.reading import ANYTHING
 from cvcgen.publish.views.context import Asset, SiteIndex
@@ -58,7 +59,7 @@ class Outfit:
     """cvcgen's own."""
     templates: Path
     """The tool's templates, with their assets."""
-    own_templates: Path | None
+    own_templates: OwnTemplates | None
     """Those of the site, which take the place of the tool's; None where it has none."""
     schemas: Mapping[str, bytes]
     """The schemas of the data files, by name."""

@@ -6,20 +6,23 @@ of Markdown passes an allow-list last. The page's security policy is the second 
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from jinja2 import (
+    BaseLoader,
     BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
+    FunctionLoader,
     StrictUndefined,
     Template,
 )
 from jinja2.bccache import Bucket
+from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -27,6 +30,7 @@ from cvcgen.phrases import Phrases
 from cvcgen.publish.compiledcode import CodeFolder, open_code_folder
 from cvcgen.publish.fragments import Fragments
 from cvcgen.publish.moulds import Fill, Moulds, fill_anew
+from cvcgen.publish.owntemplates import OwnTemplates
 from cvcgen.publish.plainmarkdown import render_plain
 from cvcgen.publish.tameness import is_tame, split_paragraphs
 from cvcgen.publish.typography import is_french, typeset_french
@@ -62,7 +66,7 @@ class Renderer:
 
 
 def make_renderers(
-    templates: Path, overrides: Path | None, languages: Iterable[Phrases]
+    templates: Path, overrides: OwnTemplates | None, languages: Iterable[Phrases]
 ) -> tuple[Renderer, ...]:
     """One renderer per language for these templates, each compiled once for all.
 
@@ -175,12 +179,16 @@ class _SettledSandbox(_Settled, ImmutableSandboxedEnvironment):
 
 
 def _environment(
-    templates: Path, overrides: Path | None, phrases: Phrases, compiled: BytecodeCache
+    templates: Path,
+    overrides: OwnTemplates | None,
+    phrases: Phrases,
+    compiled: BytecodeCache,
 ) -> Environment:
-    folders = [folder for folder in (overrides, templates) if folder is not None]
+    loaders: list[BaseLoader] = [FileSystemLoader(templates)]
+    if overrides is not None:
+        loaders.insert(0, FunctionLoader(partial(_load_own, overrides)))
     kind = _SettledSandbox if overrides is not None else _Settled
-    loader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
-    environment = kind(loader=loader, bytecode_cache=compiled, **_OPTIONS)
+    environment = kind(loader=ChoiceLoader(loaders), bytecode_cache=compiled, **_OPTIONS)
     # The i18n extension adds this method, which Jinja's own types do not know.
     install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
     install(phrases.one, phrases.many, newstyle=True, pgettext=phrases.context)
@@ -188,6 +196,13 @@ def _environment(
     environment.filters["blocks"] = render_blocks
     environment.filters["inline"] = render_inline
     return environment
+
+
+def _load_own(own: OwnTemplates, name: str) -> tuple[str, str, None] | None:
+    """The text of the site's own template and where it lay; None where it has none."""
+    path = "/".join(split_template_path(name))
+    content = own.files.get(path)
+    return None if content is None else (content.decode(), str(own.folder / path), None)
 
 
 def _quick_gettext(phrases: Phrases) -> Callable[..., Markup]:

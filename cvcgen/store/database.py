@@ -19,6 +19,8 @@ _SECONDS = 1
 _AT_ONCE = 500
 _SPARE_PART = 4
 """What part of a store that was too full is left free: not every run shall make room."""
+_MOST = 1 << 60
+"""No generation and no sum of sizes comes near it, and SQLite can still add to it."""
 _YOUNG = 16
 """An entry used in one of that many last generations is not marked anew: reading shall
 hardly ever write."""
@@ -57,7 +59,7 @@ class Database:
                 ).fetchall()
             for key, used, digest, content in rows:
                 if isinstance(content, bytes) and digest == _digest(key, content):
-                    if used < self._newest - _YOUNG:
+                    if not isinstance(used, int) or used < self._newest - _YOUNG:
                         self._aged.add(key)
                     yield key, content
 
@@ -111,7 +113,8 @@ class Database:
         size = self._number("SELECT ifnull(sum(size), 0) FROM entry")
         if size <= limit:
             return
-        oldest = self._sql.execute("SELECT key, size FROM entry ORDER BY used").fetchall()
+        question = "SELECT key, ifnull(size, 0) FROM entry ORDER BY used"
+        oldest = self._sql.execute(question).fetchall()
         leaving = []
         for key, length in oldest:
             if size <= limit - limit // _SPARE_PART:
@@ -122,7 +125,11 @@ class Database:
         self._sql.executemany("DELETE FROM content WHERE key = ?", leaving)
 
     def _number(self, question: str) -> int:
-        return int(self._sql.execute(question).fetchone()[0])
+        """The answer; raises `Fault` where it is no number that we have written."""
+        (answer,) = self._sql.execute(question).fetchone()
+        if not isinstance(answer, int) or not 0 <= answer < _MOST:
+            raise Fault(spoilt=True)
+        return answer
 
 
 @contextmanager
@@ -132,6 +139,8 @@ def _faults() -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise Fault(_is_spoilt(error)) from error
+    except UnicodeDecodeError as error:  # what SQLite says has a damaged name of a table in it
+        raise Fault(spoilt=True) from error
 
 
 def _is_spoilt(error: sqlite3.Error) -> bool:

@@ -111,7 +111,7 @@ class Store:
     def _open(self) -> "Database | None":
         """The database; None where there is none that is ours alone."""
         if self._database is None and self._path is not None:
-            if not (is_private(self._path.parent) and is_private(self._path)):
+            if not _is_ours(self._path):
                 return None
             from cvcgen.store.database import Database  # noqa: PLC0415 - loads SQLite
 
@@ -162,8 +162,22 @@ def _make_file(path: Path) -> None:
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
+def _is_ours(path: Path) -> bool:
+    """Whether the file is there, ours alone, and may be opened.
+
+    SQLite opens what has the names of its own files beside it, and would wait for a pipe there.
+    """
+    beside = (other for other in _beside(path) if os.path.lexists(other))
+    return all(map(is_private, (path.parent, path, *beside)))
+
+
+def _beside(path: Path) -> tuple[Path, ...]:
+    """What SQLite has beside a file while it writes."""
+    return tuple(path.with_name(f"{path.name}-{kind}") for kind in ("journal", "wal", "shm"))
+
+
 def _remove(path: Path) -> None:
-    """The file and what SQLite has beside it while it writes."""
-    for name in (path, path.with_name(f"{path.name}-journal")):
+    """The file and what SQLite has beside it."""
+    for name in (path, *_beside(path)):
         with suppress(OSError):
             name.unlink()

@@ -10,6 +10,8 @@ from cvcgen.sources import snapshot
 from tests.building import BASE, files_in
 from tests.unprivileged import run_unprivileged
 
+ELSEWHERE = "`-C DIR` tells where the site is, `cvcgen init DIR` makes a new one"
+
 
 def failure(folder: Path) -> str:
     with pytest.raises(EnvironmentFailure) as raised:
@@ -22,7 +24,7 @@ def failure(folder: Path) -> str:
 
 def test_missing_folder(tmp_path: Path) -> None:
     folder = tmp_path / "nowhere"
-    assert failure(folder) == f"there is no `cvcgen.yaml` in `{folder}`"
+    assert failure(folder) == f"there is no `cvcgen.yaml` in `{folder}`; {ELSEWHERE}"
 
 
 def test_file_instead_of_a_folder(tmp_path: Path) -> None:
@@ -33,12 +35,12 @@ def test_file_instead_of_a_folder(tmp_path: Path) -> None:
 
 def test_folder_without_settings(tmp_path: Path) -> None:
     shutil.copytree(BASE / "content", tmp_path / "content")
-    assert failure(tmp_path) == f"there is no `cvcgen.yaml` in `{tmp_path}`"
+    assert failure(tmp_path) == f"there is no `cvcgen.yaml` in `{tmp_path}`; {ELSEWHERE}"
 
 
 def test_folder_with_settings_in_another_case_or_form(tmp_path: Path) -> None:
     shutil.copy(BASE / "cvcgen.yaml", tmp_path / "cvcgen.yml")
-    assert failure(tmp_path) == f"there is no `cvcgen.yaml` in `{tmp_path}`"
+    assert failure(tmp_path) == f"there is no `cvcgen.yaml` in `{tmp_path}`; {ELSEWHERE}"
 
 
 def test_folder_that_holds_too_many_files(

@@ -6,7 +6,6 @@ import pytest
 
 from cvcgen.app.failures import EnvironmentFailure
 from cvcgen.app.folders import read_folder
-from cvcgen.core.diagnostics import message
 
 
 def test_a_folder_is_read_as_it_stands(tmp_path: Path) -> None:
@@ -17,5 +16,5 @@ def test_a_folder_is_read_as_it_stands(tmp_path: Path) -> None:
 def test_a_folder_that_is_no_site_is_told_to_the_user(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFailure) as failure:
         read_folder(tmp_path)
-    expected = message("there is no `cvcgen.yaml` in {folder}", folder=f"`{tmp_path}`")
-    assert failure.value.message == expected
+    said = failure.value.message.text(str)
+    assert said.startswith(f"there is no `cvcgen.yaml` in `{tmp_path}`; ")

@@ -4,6 +4,7 @@ from pathlib import Path, PurePosixPath
 
 from cvcgen.app.inputs import Inputs, digest_inputs
 from cvcgen.core.model import Origin
+from cvcgen.publish.owntemplates import read_own_templates
 from cvcgen.sources.snapshot import Refusal, Snapshot
 
 FILES = {
@@ -23,7 +24,8 @@ def inputs(
 ) -> Inputs:
     found = {PurePosixPath(path): content for path, content in (files or FILES).items()}
     unread = {PurePosixPath(path): why for path, why in refused.items()}
-    return digest_inputs(Snapshot(Origin("here", revision), found, unread), own, tool)
+    templates = None if own is None else read_own_templates(own)
+    return digest_inputs(Snapshot(Origin("here", revision), found, unread), templates, tool)
 
 
 def test_the_same_content_has_the_same_digests() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cvcgen.app import Way, build
+from cvcgen.app import Way, build, building, lastbuild
 from tests.building import BASE
 from tests.sources.git.histories import History
 
@@ -62,6 +62,36 @@ def test_what_was_taken_out_of_the_site_is_put_back(site: Path, gone: str) -> No
     assert (site / "site" / gone).read_bytes() == whole
 
 
+def test_an_asset_where_a_link_of_the_templates_leads_is_seen_to_change(site: Path) -> None:
+    shared = site.parent / "shared"
+    shared.mkdir()
+    (site / "templates").mkdir()
+    (site / "templates/assets").symlink_to(shared)
+    for text in ("p {}", "b {}"):
+        (shared / "cvcgen.css").write_text(text, "utf-8")
+        build(site)
+        assert (site / "site/assets/cvcgen.css").read_text("utf-8") == text
+
+
+def test_a_template_saved_while_a_site_is_made_does_not_pass_for_the_former_one(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = site / "templates/404.html.jinja"
+    page.parent.mkdir()
+    page.write_text("first", "utf-8")
+
+    def save(*told: object) -> object:
+        page.write_text("second", "utf-8")
+        return lastbuild.find_former(*told)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(building, "find_former", save)  # asked once all was compared
+        build(site)
+    page.write_text("first", "utf-8")
+    build(site)
+    assert (site / "site/404.html").read_text("utf-8") == "first"
+
+
 def test_a_change_of_the_same_length_at_the_same_time_is_seen_by_its_number(site: Path) -> None:
     page = site / "site/fr/index.html"
     whole, before = page.read_bytes(), page.stat()
@@ -74,6 +104,22 @@ def test_a_change_of_the_same_length_at_the_same_time_is_seen_by_its_number(site
     assert page.read_bytes() == whole
 
 
+def test_where_times_are_of_whole_seconds_files_are_told_by_what_they_hold(site: Path) -> None:
+    """As some file systems count, and as archives keep them."""
+    page = site / "site/fr/index.html"
+    whole = page.read_bytes()
+    for path in (site / "site").rglob("*"):
+        os.utime(path, (5, 5))
+    assert build(site).written is not None
+    for content in (whole, whole.swapcase(), whole):
+        page.write_bytes(content)
+        os.utime(page, (5, 5))
+        again = build(site)
+        assert page.read_bytes() == whole
+        assert again.written is not None
+        assert again.written.written == (content != whole)
+
+
 def test_the_record_lies_in_the_cache_alone(site: Path) -> None:
     kept = sorted(path.name for path in (site.parent / "cache").iterdir())
     assert kept == ["builds.sqlite", "sources.sqlite"]
@@ -84,6 +130,13 @@ def test_a_site_elsewhere_is_another_site(site: Path, tmp_path: Path) -> None:
     elsewhere = build(site, tmp_path / "elsewhere", way=Way(1))
     assert elsewhere.written is not None
     assert elsewhere.written.unchanged == 0
+
+
+def test_folders_of_any_name_are_each_at_rest(site: Path, tmp_path: Path) -> None:
+    folders = [tmp_path / "a", tmp_path / "a at rest"]
+    for folder in folders:
+        build(site, folder)
+    assert [build(site, folder).evaluated for folder in folders] == [None, None]
 
 
 def test_after_a_preview_the_site_is_whole_again(site: Path) -> None:

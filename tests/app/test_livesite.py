@@ -1,3 +1,4 @@
+import errno
 import shutil
 from pathlib import Path
 
@@ -103,7 +104,7 @@ def test_a_folder_that_is_no_site_fails_at_first_and_is_told_later(
     settings = (site / "cvcgen.yaml").rename(site / "away")
     lost = rebuild(site, live)
     assert lost.failure is not None
-    assert lost.failure.template == "there is no `cvcgen.yaml` in {folder}"
+    assert lost.failure.text(str).startswith("there is no `cvcgen.yaml` in ")
     assert lost.files is live.files
     assert rebuild(site, lost) is lost
     settings.rename(site / "cvcgen.yaml")
@@ -122,6 +123,27 @@ def test_own_templates_and_assets_take_effect_when_they_change(site: Path) -> No
         live = rebuild(site, live)
         assert live.changed == ("templates/404.html.jinja", "templates/assets/theme.css")
         assert all_files(live) == published(site)
+
+
+def test_templates_that_cannot_be_read_are_told_and_shown_once_they_can(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = rebuild(site)
+    own = site / "templates/404.html.jinja"
+    own.parent.mkdir()
+    own.write_text("own", "utf-8")
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(errno.EACCES, "no", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(livesite, "read_own_templates", refuse)
+        lost = rebuild(site, live)
+        assert lost.failure is not None
+        assert lost.failure.text(str) == f"`{own.parent}`: Permission denied"
+        assert rebuild(site, lost) is lost
+    found = rebuild(site, lost)
+    assert (found.failure, found.files and found.files.read("404.html")) == (None, b"own")
 
 
 def test_forgetting_former_files_changes_nothing(

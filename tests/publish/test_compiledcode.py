@@ -8,6 +8,7 @@ import pytest
 from cvcgen.assets import templates_dir
 from cvcgen.phrases import load_phrases
 from cvcgen.publish.compiledcode import CodeFolder, open_code_folder
+from cvcgen.publish.owntemplates import read_own_templates
 from cvcgen.publish.render import make_renderers
 
 
@@ -67,7 +68,7 @@ def test_a_changed_template_is_compiled_anew_and_a_torn_file_does_no_harm(
 
 def test_templates_of_a_site_are_never_kept(tmp_path: Path, own_cache: Path) -> None:
     phrases = [load_phrases("en")]
-    [renderer] = make_renderers(templates_dir(), tmp_path, phrases)
+    [renderer] = make_renderers(templates_dir(), read_own_templates(tmp_path), phrases)
     renderer.environment.get_template("policy.html.jinja")
     assert list(own_cache.rglob("*.template")) == []
     [renderer] = make_renderers(templates_dir(), None, phrases)

@@ -1,10 +1,11 @@
 """Which files are made, by whom, and what of the former site is kept."""
 
 import errno
+import json
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from pathlib import Path, PurePosixPath
 
@@ -309,6 +310,29 @@ def test_a_record_is_read_as_it_was_written() -> None:
 )
 def test_what_is_no_record_is_none(content: bytes | None) -> None:
     assert read_record(content) is None
+
+
+def variants(node: object) -> Iterator[object]:
+    """The JSON with something else in the place of one thing in it."""
+    yield from (None, -1, 1e999, "x", [], {}, [[]], {"x": 1})
+    if isinstance(node, list | dict):
+        for key in range(len(node)) if isinstance(node, list) else tuple(node):
+            for other in variants(node[key]):  # type: ignore[index]
+                copy = node.copy()
+                copy[key] = other  # type: ignore[index]
+                yield copy
+
+
+def test_whatever_stands_in_a_record_reading_it_never_fails() -> None:
+    seal = Seal(1, 2, 3)
+    files = {"a": RecordedFile("d", seal, frozenset({"title/a"}), ((4, "source"),))}
+    record = replace(record_of(files), slots={"source": b"main"})
+    found = [
+        read_record(json.dumps(other).encode())
+        for other in variants(json.loads(write_record(record)))
+    ]
+    assert len(found) > 300
+    assert None in found
 
 
 def test_every_cut_of_a_record_is_none() -> None:

@@ -14,6 +14,7 @@ from cvcgen.assets import templates_dir
 from cvcgen.phrases import load_phrases
 from cvcgen.publish import moulds
 from cvcgen.publish.moulds import Moulds, fill_anew
+from cvcgen.publish.owntemplates import read_own_templates
 from cvcgen.publish.render import make_renderers
 
 
@@ -118,7 +119,9 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_templates_of_a_site_may_do_what_they_like_with_texts(tmp_path: Path) -> None:
     (tmp_path / "badge.svg.jinja").write_text("{{ page.text | upper }}", encoding="utf-8")
-    (renderer,) = make_renderers(templates_dir(), tmp_path, [load_phrases("en")])
+    (renderer,) = make_renderers(
+        templates_dir(), read_own_templates(tmp_path), [load_phrases("en")]
+    )
     for text in ("a", "b"):
         page = renderer.render_alike("badge.svg.jinja", Name(text, False))
         assert page == text.upper().encode()

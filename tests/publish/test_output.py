@@ -29,7 +29,7 @@ from cvcgen.publish.output import (
 )
 from cvcgen.publish.output.beside import lock_path
 from cvcgen.publish.output.lock import hold_lock
-from cvcgen.publish.output.manifest import MANIFEST
+from cvcgen.publish.output.manifest import MANIFEST, read_regular
 from cvcgen.publish.output.problems import explain
 
 
@@ -840,3 +840,13 @@ def test_the_seals_tell_how_every_file_lies(site: Path) -> None:
     written = write_site(artifacts(same="1", other="2"), site)
     assert written.seals == {path: seal_of(f"{site}/{path}") for path in contents(site)}
     assert written.manifest == seal_of(f"{site}/{MANIFEST}")
+
+
+def test_a_file_is_read_whole_where_the_system_hands_over_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.html").write_bytes(b"whole")
+    read = os.read
+    monkeypatch.setattr(os, "read", lambda handle, size: read(handle, min(size, 2)))
+    assert read_regular(tmp_path / "page.html", 5) == b"whole"
+    assert read_regular(tmp_path / "page.html", 4) is None

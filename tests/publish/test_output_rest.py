@@ -56,6 +56,13 @@ MEDDLING: tuple[Callable[[Path], object], ...] = (
 )
 
 
+def test_a_time_of_whole_seconds_tells_too_little(site: Path) -> None:
+    os.utime(site / FILES[0], ns=(0, 7_000_000_001))
+    assert lies_as(site, describe_rest(seals(site)))
+    os.utime(site / FILES[0], ns=(0, 7_000_000_000))
+    assert not lies_as(site, describe_rest(seals(site)))
+
+
 def test_untouched_it_lies_as_it_was_left(site: Path) -> None:
     assert lies_as(site, describe_rest(seals(site)))
 

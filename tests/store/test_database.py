@@ -88,6 +88,48 @@ def test_other_tables_are_a_spoilt_file(tmp_path: Path, statement: str) -> None:
     assert caught.value.spoilt
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "used = x'41'",
+        "used = 'a'",
+        "used = -1",
+        f"used = {2**63 - 1}",
+        "size = x'41'",
+        "size = -9",
+    ],
+)
+def test_numbers_that_nobody_wrote_are_a_spoilt_file(tmp_path: Path, change: str) -> None:
+    write(tmp_path / "a", {b"a": b"1"})
+    with sqlite3.connect(tmp_path / "a") as sql:
+        sql.execute(f"UPDATE entry SET {change}")
+    sql.close()
+    with pytest.raises(Fault) as caught:
+        write(tmp_path / "a", {b"b": b""})
+    assert caught.value.spoilt
+
+
+def test_an_entry_without_numbers_is_known_and_leaves_like_any_other(tmp_path: Path) -> None:
+    much = b"x" * 100
+    write(tmp_path / "a", {b"a": b"1", b"b": much})
+    with sqlite3.connect(tmp_path / "a") as sql:
+        sql.execute("UPDATE entry SET used = NULL, size = NULL WHERE key = ?", (b"a",))
+    sql.close()
+    assert keys(tmp_path / "a", b"a", b"b") == {b"a": b"1", b"b": much}
+    write(tmp_path / "a", {b"c": much}, limit=199)
+    assert keys(tmp_path / "a", b"a", b"b", b"c").keys() == {b"c"}
+
+
+def test_a_damaged_name_of_a_table_is_a_spoilt_file(tmp_path: Path) -> None:
+    """SQLite says the name, and Python cannot read what it says."""
+    write(tmp_path / "a", {b"a": b"1"})
+    whole = (tmp_path / "a").read_bytes()
+    (tmp_path / "a").write_bytes(whole.replace(b"entryentry", b"entr\xffentry"))
+    with pytest.raises(Fault) as caught:
+        keys(tmp_path / "a", b"a")
+    assert caught.value.spoilt
+
+
 def test_what_is_no_database_is_a_spoilt_file(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"nothing of the kind" * 100)
     with pytest.raises(Fault) as caught:

@@ -89,6 +89,32 @@ def test_what_others_may_write_is_not_believed(folder: Path, name: str) -> None:
     assert kept("k") == b"1"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders")
+@pytest.mark.parametrize("kind", ["journal", "wal", "shm"])
+def test_a_pipe_beside_a_store_is_not_waited_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    """SQLite would open it, and wait for ever for somebody to write into it."""
+    keep("k", b"1")
+    pipe = folder / f"a.sqlite-{kind}"
+    os.mkfifo(pipe)
+    with monkeypatch.context() as patch:
+        patch.setattr("cvcgen.store.database.Database", lambda path: pytest.fail("opened"))
+        assert kept("k") is None
+        keep("k", b"2")
+    pipe.unlink()
+    assert kept("k") == b"1"
+
+
+@pytest.mark.parametrize("kind", ["journal", "wal", "shm"])
+def test_a_spoilt_file_takes_along_what_sqlite_had_beside_it(folder: Path, kind: str) -> None:
+    keep("k", b"1")
+    (folder / "a.sqlite").write_bytes(b"no such thing" * 1_000)
+    (folder / f"a.sqlite-{kind}").write_bytes(b"of the file before")
+    assert kept("k") is None
+    assert list(folder.iterdir()) == []
+
+
 def test_what_belongs_to_others_is_not_believed(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

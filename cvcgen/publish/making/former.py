@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cvcgen.publish.artifacts import Kept
-from cvcgen.publish.making.record import Record
-from cvcgen.publish.output import read_regular, seal_of
+from cvcgen.publish.making.record import Record, RecordedFile
+from cvcgen.publish.output import is_exact, read_regular, seal_of
 from cvcgen.publish.reading import ANYTHING
 from cvcgen.publish.slots import Filled, refill
 
@@ -43,8 +43,8 @@ class Former:
     def refill(self, path: str, slots: Mapping[str, bytes]) -> Filled | None:
         """The file with that in its slots; None where what lies there is of no use."""
         file = self.record.files[path]
-        content = read_regular(f"{self.folder}/{path}", file.seal.size)
-        if content is None or hashlib.sha256(content).hexdigest() != file.digest:
+        content = _read(f"{self.folder}/{path}", file)
+        if content is None:
             return None
         try:
             return refill(content, file.at, self.record.slots, slots)
@@ -92,7 +92,21 @@ def open_former(record: Record | None, folder: Path, surroundings: str) -> Forme
     """
     if record is None or record.surroundings != surroundings:
         return None
-    untouched = frozenset(
-        path for path, file in record.files.items() if seal_of(f"{folder}/{path}") == file.seal
-    )
-    return Former(folder, record, untouched)
+    files = record.files.items()
+    untouched = (path for path, file in files if _is_untouched(f"{folder}/{path}", file))
+    return Former(folder, record, frozenset(untouched))
+
+
+def _is_untouched(path: str, file: RecordedFile) -> bool:
+    """Whether the file lies as it was left; its content tells where its time is too coarse."""
+    if seal_of(path) != file.seal:
+        return False
+    return is_exact(file.seal.modified) or _read(path, file) is not None
+
+
+def _read(path: str, file: RecordedFile) -> bytes | None:
+    """The content that the file had then; None where it has another one."""
+    content = read_regular(path, file.seal.size)
+    if content is None or hashlib.sha256(content).hexdigest() != file.digest:
+        return None
+    return content

@@ -84,7 +84,14 @@ def read_record(content: bytes | None) -> Record | None:
     try:
         found = json.loads(content)
         return _read(found) if found["form"] == _FORM else None
-    except (ValueError, TypeError, LookupError, RecursionError):
+    except (
+        ValueError,
+        TypeError,
+        LookupError,
+        AttributeError,
+        ArithmeticError,
+        RecursionError,
+    ):
         return None
 
 

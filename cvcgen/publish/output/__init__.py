@@ -12,7 +12,7 @@ from cvcgen.latenames import load_late
 if TYPE_CHECKING:
     from cvcgen.publish.output.manifest import read_regular
     from cvcgen.publish.output.problems import OutputError, Problem
-    from cvcgen.publish.output.rest import describe_rest, lies_as
+    from cvcgen.publish.output.rest import describe_rest, is_exact, lies_as
     from cvcgen.publish.output.survey import seal_of
     from cvcgen.publish.output.writer import write_site
     from cvcgen.publish.output.written import Written
@@ -22,6 +22,7 @@ __all__ = (
     "Problem",
     "Written",
     "describe_rest",
+    "is_exact",
     "lies_as",
     "read_regular",
     "seal_of",
@@ -30,7 +31,7 @@ __all__ = (
 _HOMES = {
     "cvcgen.publish.output.manifest": ("read_regular",),
     "cvcgen.publish.output.problems": ("OutputError", "Problem"),
-    "cvcgen.publish.output.rest": ("describe_rest", "lies_as"),
+    "cvcgen.publish.output.rest": ("describe_rest", "is_exact", "lies_as"),
     "cvcgen.publish.output.survey": ("seal_of",),
     "cvcgen.publish.output.writer": ("write_site",),
     "cvcgen.publish.output.written": ("Written",),

@@ -69,6 +69,12 @@ def read_regular(path: Path | str, limit: int) -> bytes | None:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode) or status.st_size > limit:
             return None
-        return os.read(handle, status.st_size + 1)
+        content = os.read(handle, status.st_size + 1)
+        while len(content) < status.st_size:  # some file systems hand over a part
+            more = os.read(handle, status.st_size + 1 - len(content))
+            if not more:
+                break
+            content += more
+        return content
     finally:
         os.close(handle)

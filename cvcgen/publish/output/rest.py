@@ -15,6 +15,7 @@ from cvcgen.publish.output.beside import has_leftovers
 if TYPE_CHECKING:
     from cvcgen.publish.artifacts import Seal
 
+_SECOND = 1_000_000_000
 _END_OF_PATHS = "\n\n"
 """No path has a line end in it, see `names`."""
 
@@ -36,15 +37,23 @@ def lies_as(folder: Path, described: str) -> bool:
     return _describe(folder, paths.split("\n")) == lines
 
 
+def is_exact(modified: int) -> bool:
+    """Whether a time of change, in nanoseconds, tells a file from one changed right after.
+
+    Not one of whole seconds: some file systems count no finer, and archives keep no finer.
+    """
+    return modified % _SECOND != 0
+
+
 def _describe(folder: Path, paths: Iterable[str]) -> str | None:
-    """A line for each of these plain files; None where one of them is none."""
+    """A line for each of these plain files; None where one is none, or tells too little."""
     lines = []
     for path in paths:
         try:
             found = os.lstat(f"{folder}/{path}")
         except (OSError, ValueError):
             return None
-        if not stat.S_ISREG(found.st_mode):
+        if not (stat.S_ISREG(found.st_mode) and is_exact(found.st_mtime_ns)):
             return None
         lines.append(_line(found.st_size, found.st_mtime_ns, found.st_ino))
     return "\n".join(lines)
