@@ -72,7 +72,7 @@ class Application:
 
     async def _stream(self, request: Request, receive: Receive, send: Send) -> None:
         """A line for each state, the present one first, until either side leaves."""
-        if self.streams >= MOST_STREAMS or self.stage.is_closed:
+        if self.streams >= MOST_STREAMS:
             said = self._phrases.one("Too many pages listen for changes.")
             await _send(plain(HTTPStatus.SERVICE_UNAVAILABLE, said), request, send)
             return

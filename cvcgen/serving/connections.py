@@ -1,8 +1,8 @@
 """Connections that cannot be held without asking or listening: uvicorn's, with bounds.
 
-uvicorn closes what is idle after an answer; it waits for ever for the first request, for the
-rest of one that comes in drops, and for a reader that takes nothing. A browser does none of
-these for long.
+uvicorn closes what is idle for five seconds after an answer; it waits for ever for the first
+request, for the rest of one that comes in drops, and for a reader that takes nothing. A
+browser does none of these for long.
 """
 
 import asyncio

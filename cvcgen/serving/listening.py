@@ -12,8 +12,8 @@ DEFAULT_PORT = 8000
 TRIES = 50
 """How many ports are tried, one after the other."""
 _LAST_PORT = 65_535
-_WAITING = 64
-"""Connections that may wait to be accepted."""
+WAITING = 64
+"""Connections that may wait to be accepted; so many are accepted at one go."""
 
 
 def listen(first: int = DEFAULT_PORT) -> socket.socket:
@@ -27,7 +27,7 @@ def listen(first: int = DEFAULT_PORT) -> socket.socket:
         try:
             _claim(listening)
             listening.bind((LOOPBACK, port))
-            listening.listen(_WAITING)
+            listening.listen(WAITING)
         except OSError:
             # In use, or not for this user: the next may be free.
             listening.close()

@@ -18,10 +18,9 @@ import uvicorn
 from cvcgen.app.livesite import LiveSite
 from cvcgen.serving.application import Application
 from cvcgen.serving.connections import LONGEST_HEAD, BoundedConnection
+from cvcgen.serving.listening import WAITING
 from cvcgen.serving.stage import Stage
 
-IDLE = 5
-"""Seconds that a connection may stay open between two requests."""
 _LAST_WORDS = 1
 """Seconds, at most, in which answers that were begun are sent to their end."""
 
@@ -106,8 +105,7 @@ class Server:
 
 def _configure(application: Application, connection: type[BoundedConnection]) -> uvicorn.Config:
     # uvicorn would print what strangers send; what concerns the reader, the application tells.
-    log = logging.getLogger("uvicorn")
-    log.handlers, log.propagate = [logging.NullHandler()], False
+    logging.getLogger("uvicorn").handlers = [logging.NullHandler()]
     return uvicorn.Config(
         application,
         loop="asyncio",
@@ -116,10 +114,9 @@ def _configure(application: Application, connection: type[BoundedConnection]) ->
         lifespan="off",
         interface="asgi3",
         log_config=None,
-        access_log=False,
         proxy_headers=False,
         server_header=False,
-        timeout_keep_alive=IDLE,
+        backlog=WAITING,  # uvicorn listens anew, with a number of its own
         timeout_graceful_shutdown=_LAST_WORDS,
         h11_max_incomplete_event_size=LONGEST_HEAD,
     )

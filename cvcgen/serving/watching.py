@@ -109,7 +109,7 @@ def _inner_folders(folder: Path) -> list[Path]:
             return [
                 folder / entry.name
                 for entry in entries
-                if entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")
+                if entry.is_dir() and not entry.name.startswith(".")
             ]
     except OSError:
         return []

@@ -101,6 +101,17 @@ def test_a_line_is_said_for_each_save_and_faults_to_the_quiet_too(site: Path) ->
 
 
 @needs_signals
+def test_what_strangers_send_is_not_printed(site: Path) -> None:
+    with serving(site, "--port", "0") as preview:
+        port = preview.port()
+        preview.line()
+        with socket.create_connection(("127.0.0.1", port), PATIENCE) as stranger:
+            stranger.sendall(b"GET /\x1b[31m\r\n\r\n")
+            assert stranger.recv(4096).startswith(b"HTTP/1.1 400 ")
+        assert preview.end(signal.SIGINT) == (0, "", "")
+
+
+@needs_signals
 def test_a_port_in_use_falls_to_a_later_one(site: Path) -> None:
     with listen(0) as taken:
         port = taken.getsockname()[1]
@@ -122,7 +133,7 @@ def test_a_second_signal_does_no_harm(site: Path) -> None:
 def test_a_folder_without_a_site_is_refused_in_words(tmp_path: Path) -> None:
     ran = cvcgen("serve", folder=tmp_path)
     assert (ran.code, ran.out) == (3, "")
-    assert ran.err == f"cvcgen: there is no `cvcgen.yaml` in `{tmp_path}`\n"
+    assert ran.err.startswith(f"cvcgen: there is no `cvcgen.yaml` in `{tmp_path}`; ")
 
 
 @pytest.mark.parametrize("port", ["-1", "65536", "http"])

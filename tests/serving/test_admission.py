@@ -97,6 +97,7 @@ def test_an_origin_that_is_sent_twice_is_not_believed() -> None:
         ("same-site", "no-cors", "script", 403),
         ("cross-site", "navigate", "iframe", 403),
         ("cross-site", "navigate", "object", 403),
+        ("cross-site", "no-cors", "document", 403),
     ],
 )
 def test_other_sites_may_link_here_and_no_more(
@@ -104,6 +105,11 @@ def test_other_sites_may_link_here_and_no_more(
 ) -> None:
     said = (("sec-fetch-site", site), ("sec-fetch-mode", mode), ("sec-fetch-dest", kind))
     assert status(request(OURS, *said)) == expected
+
+
+def test_a_site_that_is_said_twice_is_not_believed() -> None:
+    ours = ("sec-fetch-site", "same-origin")
+    assert status(request(OURS, ours, ours)) == 403
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "CONNECT", "get", ""])

@@ -52,6 +52,16 @@ def test_a_folder_without_its_slash_leads_to_the_folder(live: LiveSite) -> None:
     assert (got.status, header(got, "location"), got.body) == (307, "/fr/projets/", b"")
 
 
+def test_the_way_to_a_folder_is_an_address_whatever_its_name(live: LiveSite) -> None:
+    class OneFolder:
+        def read(self, path: str) -> bytes | None:
+            return b"" if path == "un été\r\n/index.html" else None
+
+    strange = replace(live, files=OneFolder())  # type: ignore[arg-type]
+    got = answer("/un été\r\n", strange, "en")
+    assert header(got, "location") == "/un%20%C3%A9t%C3%A9%0D%0A/"
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -141,6 +151,8 @@ def test_before_there_is_a_site_every_page_tells_why(live: LiveSite, site: Path)
     for path in ("/", "/fr/", "/any.html"):
         got = answer(path, never, "fr")
         assert (got.status, b'role="alert"' in got.body) == (503, True)
+    for path in ("/-/", "/-/nowhere.html"):
+        assert answer(path, never, "en").status == 404  # nor ever one of a site
     script = answer("/fr/recherche.js", never, "en")
     assert (script.status, script.body) == (503, b"There is no site yet.\n")
     assert answer("/-/reload.js", never, "en").status == 200

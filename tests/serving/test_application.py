@@ -1,7 +1,8 @@
 """Requests as an ASGI server hands them over, and what comes back."""
 
 import asyncio
-from collections.abc import Callable, MutableMapping
+import threading
+from collections.abc import Callable, Coroutine, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -123,6 +124,24 @@ def test_a_page_that_cannot_be_made_is_told_and_answered(live: LiveSite) -> None
     assert [str(error) for error in failures] == ["fr/index.html"]
 
 
+def test_pages_are_made_beside_the_thread_that_listens(live: LiveSite) -> None:
+    makers: list[int] = []
+
+    class Noting:
+        def read(self, path: str) -> bytes | None:
+            makers.append(threading.get_ident())
+            return b""
+
+    async def use(app: Application) -> int:
+        await ask(app, exchange("/fr/"))
+        return threading.get_ident()
+
+    noted = LiveSite(live.checked, Noting())  # type: ignore[arg-type]
+    listener = with_application(noted, use, unexpected)
+    assert makers
+    assert listener not in makers
+
+
 async def line(listening: Exchange) -> bytes:
     return bytes((await listening.sent.get())["body"])
 
@@ -161,6 +180,66 @@ def test_a_stream_that_is_left_is_forgotten(live: LiveSite) -> None:
         return held, app.streams
 
     assert with_application(live, use, unexpected) == (1, 0)
+
+
+def test_a_state_that_comes_while_another_is_told_is_told_at_once(
+    live: LiveSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(applications, "LONGEST_SILENCE", 0)  # lest a failure takes its time
+    lines, waits = [], []
+
+    class Watched(Stage):
+        def change(self) -> Coroutine[Any, Any, Any]:
+            waits.append(self.number)
+            return super().change()
+
+    async def use(app: Application) -> None:
+        app.stage = Watched(live)
+
+        async def send(message: Message) -> None:
+            lines.append(message.get("body"))
+            if lines[-1] == b"data: 0\n\n":
+                app.stage.show(live)
+            elif len(lines) > 2:
+                app.stage.close()
+
+        listening = exchange("/-/changes")
+        await app(listening.scope, listening.receive, send)
+
+    with_application(live, use, unexpected)
+    assert (lines, waits) == ([None, b"data: 0\n\n", b"data: 1\n\n", b""], [1])
+
+
+def test_a_stream_that_cannot_be_sent_is_forgotten_too(live: LiveSite) -> None:
+    async def broken(_message: Message) -> None:
+        raise ConnectionResetError
+
+    async def use(app: Application) -> int:
+        listening = exchange("/-/changes")
+        with pytest.raises(ConnectionResetError):
+            await app(listening.scope, listening.receive, broken)
+        return app.streams
+
+    assert with_application(live, use, unexpected) == 0
+
+
+def test_nothing_waits_for_a_stream_that_has_ended(live: LiveSite) -> None:
+    async def use(app: Application) -> list[int]:
+        waiting = []
+        for leave in (lambda asked: asked.gone.set(), lambda _: app.stage.close()):
+            listening = exchange("/-/changes")
+            task = asyncio.ensure_future(
+                app(listening.scope, listening.receive, listening.send)
+            )
+            await listening.sent.get()
+            await line(listening)
+            leave(listening)
+            await task
+            await asyncio.sleep(0)  # what was told to end does so when the loop next turns
+            waiting.append(len(asyncio.all_tasks()) - 1)  # but for this one
+        return waiting
+
+    assert with_application(live, use, unexpected) == [0, 0]
 
 
 def test_a_stream_is_as_little_for_other_sites_as_a_page(live: LiveSite) -> None:

@@ -1,14 +1,18 @@
 """Slow, malformed and too many requests, over real sockets and with little patience."""
 
+import asyncio
+import queue
 import select
 import socket
+import threading
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from cvcgen.app.livesite import rebuild
+from cvcgen.serving.admission import LONGEST_HEADERS, LONGEST_TARGET
 from cvcgen.serving.connections import LONGEST_HEAD, BoundedConnection
 from cvcgen.serving.listening import listen
 from cvcgen.serving.server import Server
@@ -46,9 +50,11 @@ def hastily(site: Path) -> Iterator["Connect"]:
 def connecting(site: Path, kind: type[Bounded]) -> Iterator["Connect"]:
     with listen(0) as listening, Server(listening, rebuild(site), "en", unexpected, kind):
         made = Connect(listening.getsockname()[1])
-        yield made
-        for connection in made.connections:
-            connection.close()
+        try:
+            yield made
+        finally:
+            for connection in made.connections:
+                connection.close()
 
 
 class Connect:
@@ -97,6 +103,24 @@ def test_a_head_without_end_is_refused_as_soon_as_it_is_too_long(connect: Connec
     assert answered(connect(head)).startswith(b"HTTP/1.1 400 ")
 
 
+def test_a_head_as_long_as_admission_allows_may_come_in_pieces(site: Path) -> None:
+    head = b"GET /" + b"a" * (LONGEST_TARGET - 1) + b" HTTP/1.1\r\n" + OURS
+    head += b"Cookie: " + b"b" * (LONGEST_HEADERS - 100)
+    came: queue.Queue[int] = queue.Queue()
+
+    class Noting(Bounded):
+        def data_received(self, data: bytes) -> None:
+            super().data_received(data)
+            came.put(len(data))
+
+    with contextmanager(connecting)(site, Noting) as connect:
+        connection, missing = connect(head), len(head)
+        while missing > 0:
+            missing -= came.get(timeout=PATIENCE)
+        connection.sendall(b"\r\n\r\n")
+        assert first_line(connection) == b"HTTP/1.1 404 Not Found"
+
+
 def test_a_request_that_comes_in_drops_is_cut(hastily: Connect) -> None:
     connection = hastily(b"GET / HTTP/1.1\r\n")
     connection.settimeout(Hasty.patience / 8)
@@ -131,6 +155,19 @@ def test_who_asks_now_and_then_or_listens_is_not_cut(hastily: Connect) -> None:
     stream.settimeout(Hasty.patience / 8)
     with pytest.raises(TimeoutError):
         answered(stream)
+
+
+def test_a_connection_that_is_gone_is_looked_at_no_more(site: Path) -> None:
+    looks: list[asyncio.TimerHandle | None] = []
+
+    class Leaving(Bounded):
+        def connection_lost(self, exc: Exception | None) -> None:
+            super().connection_lost(exc)
+            looks.append(self._look)
+
+    with contextmanager(connecting)(site, Leaving) as connect:
+        answered(connect(PAGE.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n")))
+    assert [look is not None and look.cancelled() for look in looks] == [True]
 
 
 def test_connections_beyond_the_most_are_cut_and_then_there_is_room(connect: Connect) -> None:
@@ -207,6 +244,38 @@ def test_a_reader_that_takes_nothing_is_cut_and_nothing_is_kept_for_it(
     with suppress(ConnectionError):  # on a busy machine, cut before it has asked
         connection.sendall(PAGE.replace(b"/fr/", b"/assets/cvcgen.css") * 1000)
     assert is_reset(connection)
+
+
+def test_a_reader_that_takes_nothing_does_not_hold_up_the_end(site: Path) -> None:
+    full = threading.Event()
+
+    class Patient(Bounded):
+        patience = 10 * PATIENCE  # it is not by this that the connection ends
+
+        def pause_writing(self) -> None:
+            super().pause_writing()
+            full.set()
+
+    let_go = threading.Event()
+
+    def serve(listening: socket.socket) -> None:
+        with Server(listening, rebuild(site), "en", unexpected, Patient):
+            let_go.wait()
+
+    with listen(0) as listening:
+        serving = threading.Thread(target=serve, args=(listening,))
+        serving.start()
+        try:
+            with socket.create_connection(listening.getsockname(), PATIENCE) as held:
+                held.sendall(PAGE.replace(b"/fr/", b"/assets/cvcgen.css") * 1000)
+                is_full = full.wait(PATIENCE)
+                let_go.set()
+                serving.join(PATIENCE)
+                has_ended = not serving.is_alive()
+        finally:
+            let_go.set()
+            serving.join()
+    assert (is_full, has_ended) == (True, True)
 
 
 def is_reset(connection: socket.socket) -> bool:

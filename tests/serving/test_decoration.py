@@ -97,10 +97,15 @@ def test_the_policy_of_the_page_is_the_widened_one() -> None:
         ('<html class="a" lang=en-CA>', "en-ca"),
         ("<p>", "en"),
         ('<html lang=">', "en"),
+        (" " * 1024 + '<html lang="fr">', "en"),  # no page begins so late
     ],
 )
 def test_a_page_says_what_language_it_is_in(page: str, language: str) -> None:
     assert language_of(page.encode(), "en") == language
+
+
+def test_a_blank_page_takes_its_language_for_text() -> None:
+    assert b'<html lang="&quot;&gt;&lt;x&gt;">' in blank_page('"><x>')
 
 
 def test_a_blank_page_can_be_decorated() -> None:

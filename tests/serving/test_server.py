@@ -1,11 +1,16 @@
+import asyncio
+import socket
 import threading
 from pathlib import Path
 
 import pytest
 
 from cvcgen.app.livesite import LiveSite, rebuild
-from cvcgen.serving.listening import listen
+from cvcgen.serving.application import Application
+from cvcgen.serving.connections import BoundedConnection
+from cvcgen.serving.listening import LOOPBACK, WAITING, listen
 from cvcgen.serving.server import Server
+from tests.serving.previews import PATIENCE
 
 
 def unexpected(error: Exception) -> None:
@@ -56,3 +61,61 @@ def test_showing_after_the_end_does_nothing(live: LiveSite) -> None:
     with listen(0) as listening, Server(listening, live, "en", unexpected) as server:
         pass
     server.show(live)
+
+
+def test_no_more_connections_wait_than_may(live: LiveSite) -> None:
+    asked: list[int] = []
+
+    class Noting(socket.socket):
+        def listen(self, backlog: int = 0, /) -> None:
+            asked.append(backlog)
+            super().listen(backlog)
+
+    with Noting(socket.AF_INET, socket.SOCK_STREAM) as listening:
+        listening.bind((LOOPBACK, 0))
+        with Server(listening, live, "en", unexpected):
+            pass
+    assert asked == [WAITING]
+
+
+def test_leaving_brings_a_stream_to_its_end(live: LiveSite) -> None:
+    with listen(0) as listening:
+        address = listening.getsockname()
+        with socket.create_connection(address, PATIENCE) as stream:
+            with Server(listening, live, "en", unexpected):
+                stream.sendall(b"GET /-/changes HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                told = stream.recv(4096)
+                while b"data: 0" not in told:
+                    piece = stream.recv(4096)
+                    assert piece
+                    told += piece
+            told += b"".join(iter(lambda: stream.recv(4096), b""))
+    assert told.endswith(b"\r\n0\r\n\r\n")  # the empty chunk: nothing was cut off
+
+
+def test_nothing_of_uvicorns_own_stands_between_connections_and_pages(
+    live: LiveSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As where a library for it is installed: uvicorn would take it by itself.
+    found = "uvicorn.protocols.websockets.auto.AutoWebSocketsProtocol"
+    monkeypatch.setattr(found, asyncio.Protocol)
+    made: list[BoundedConnection] = []
+
+    class Noting(BoundedConnection):
+        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+            super().connection_made(transport)
+            made.append(self)
+
+    with listen(0) as listening:
+        address = listening.getsockname()
+        with (
+            Server(listening, live, "en", unexpected, Noting),
+            socket.create_connection(address, PATIENCE) as asking,
+        ):
+            asking.sendall(b"HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            head = b"".join(iter(lambda: asking.recv(4096), b"")).lower()
+    [connection] = made
+    assert isinstance(connection.app, Application)
+    assert connection.ws_protocol_class is None
+    assert head.startswith(b"http/1.1 200 ok\r\n")
+    assert b"\r\nserver:" not in head

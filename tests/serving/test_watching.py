@@ -119,6 +119,7 @@ def test_a_folder_that_the_system_does_not_watch_is_looked_at_instead(
 
     def watch(*folders: Path, force_polling: bool | None, **options: object) -> object:
         asked.append(force_polling)
+        assert options["recursive"] is False  # what lies below is none of ours to watch
         if not force_polling:
             raise OSError("no space left for watches")
         return real(*folders, force_polling=True, poll_delay_ms=10, **options)  # type: ignore[arg-type]
