@@ -18,11 +18,8 @@ class Quoting:
         """A text; empty where there is none, or none that could be read."""
         if text is None:
             return ""
-        wanted = (Language(self.language), self.catalogue.site.default_language)
-        found = (text.in_language(language) for language in wanted)
-        # A text has no wording at all where its file has a fault.
-        anyhow = next((said for _, said in text.translations), "")
-        return next((said for said in found if said), anyhow)
+        site = self.catalogue.site
+        return text.in_first((Language(self.language), site.default_language))
 
     def value(self, value: Value) -> str:
         """A value with its definition."""

@@ -6,6 +6,7 @@ part in equality, so that moving a line is no change.
 """
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -86,6 +87,13 @@ class Text:
             if code == language:
                 return text
         return None
+
+    def in_first(self, languages: Iterable[Language]) -> str:
+        """The wording in the first of the languages that has one, else in any; else empty."""
+        for language in languages:
+            if wording := self.in_language(language):
+                return wording
+        return next((wording for _, wording in self.translations if wording), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def _total(score: Score, reader: Reader) -> Message:
 
 def _contribution(part: Contribution, reader: Reader) -> Message:
     if isinstance(part.rating, NotApplicable):
-        return message("does not apply")
+        return message("not applicable")
     possible = _number(part.possible, reader)
     if part.earned is None:
         return message("not rated, of {possible}", possible=possible)

@@ -34,11 +34,7 @@ class Reader:
 
     def text(self, text: Text, site: Site) -> str:
         """The content's text in the reader's language, else in the site's first one."""
-        for language in (Language(self.phrases.language), *site.languages):
-            wording = text.in_language(language)
-            if wording:
-                return wording
-        return next((wording for _, wording in text.translations if wording), "")
+        return text.in_first((Language(self.phrases.language), *site.languages))
 
     def number(self, number: Fraction, digits: int) -> str:
         """The number with exactly that many decimals."""

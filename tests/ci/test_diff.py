@@ -1,7 +1,6 @@
 """ci/diff: what moves, for a summary and for the workflow that comments."""
 
 import json
-import os
 import shutil
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 
 from tests.building import BASE
 from tests.ci.scripts import checker, run
+from tests.sources.git.conftest import isolated  # noqa: F401 - a fixture of every test here
 from tests.sources.git.histories import History
 
 PROJECT = "content/projects/guichet.yaml"
@@ -18,11 +18,7 @@ HOSTILE = "$(touch hacked)`touch hacked`;touch hacked#'\"@everyone"
 
 
 @pytest.fixture
-def history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> History:
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+def history(tmp_path: Path) -> History:
     history = History.start(tmp_path / "proposal")
     shutil.copytree(BASE, history.folder, dirs_exist_ok=True)
     history.commit({}, "first")
@@ -116,10 +112,13 @@ def test_hostile_names_of_branches_and_subjects_do_nothing(history: History) -> 
     assert (folder / "handover.json").exists()  # which it is only where it is inert
 
 
-@pytest.mark.parametrize("name", ["--output=hacked", "-C/", "$(touch hacked)", "--help", ""])
-def test_a_revision_is_never_an_option(history: History, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("--output=hacked", 3), ("-C/", 3), ("$(touch hacked)", 3), ("--help", 3), ("", 2)],
+)
+def test_a_revision_is_never_an_option(history: History, name: str, expected: int) -> None:
     code, folder, _ = _diff(history, name)
-    assert code == 3
+    assert code == expected
     assert not (folder / "diff.md").exists()
     assert not list(history.folder.parent.rglob("hacked"))
 

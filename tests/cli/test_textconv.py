@@ -1,6 +1,5 @@
 """`cvcgen textconv`, alone and where it is for: in `git diff` and `git log -p`."""
 
-import os
 import shlex
 import shutil
 import sys
@@ -12,6 +11,7 @@ from cvcgen import app
 from cvcgen.cli import textconv
 from tests.building import BASE
 from tests.cli.running import ROOT, cvcgen
+from tests.sources.git.conftest import isolated  # noqa: F401 - a fixture of every test here
 from tests.sources.git.histories import History
 
 PROJECT = "content/projects/guichet.yaml"
@@ -21,10 +21,6 @@ CLIENTELE = "content/clienteles/citoyens.yaml"
 @pytest.fixture
 def history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> History:
     """A repository with the base site, set up as docs/ci.md says."""
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     history = History.start(tmp_path / "repository with a space")

@@ -28,6 +28,14 @@ def test_a_text_is_found_by_its_language() -> None:
     ]
 
 
+def test_a_text_is_said_in_the_first_language_that_it_has_else_in_any() -> None:
+    text = Text(((EN, "Speed"), (FR, "Rapidité")))
+    assert text.in_first([Language("es"), FR, EN]) == "Rapidité"
+    assert text.in_first([Language("es")]) == text.in_first([]) == "Speed"
+    assert Text(((EN, ""), (FR, "Rapidité"))).in_first([EN]) == "Rapidité"
+    assert Text(()).in_first([EN]) == ""
+
+
 def test_the_first_language_declared_is_the_default() -> None:
     assert Site(NO_TEXT, (FR, EN)).default_language == FR
     assert Site(NO_TEXT, (EN, FR)).default_language == EN

@@ -58,7 +58,7 @@ def test_what_is_not_rated_or_does_not_apply_says_so() -> None:
         "  citoyens:    # score between 28.6% and 100.0%",
         "    ratings:",
         "      accessibilite: null    # not rated, of 71.4",
-        "      securite: {not_applicable: {fr: a, en: a}}    # does not apply",
+        "      securite: {not_applicable: {fr: a, en: a}}    # not applicable",
         "      rapidite: 5    # 28.6 of 28.6",
     ]
 

@@ -20,7 +20,7 @@ def test_each_reason_is_said() -> None:
 
 def test_reasons_are_said_in_french() -> None:
     assert _reason("incomplete", "fr") == "1 valeur non cotée\xa0: Valeur 4"
-    narrow = "les valeurs applicables pèsent 66\xa0%, moins que 80\xa0%"
+    narrow = "les valeurs applicables pèsent 66\xa0%, soit moins de 80\xa0%"
     assert _reason("narrow", "fr") == narrow
 
 

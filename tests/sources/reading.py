@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 
+import pytest
+
 from cvcgen.core.diagnostics import Diagnostic
+from cvcgen.sources import recordfile
 from cvcgen.sources.textfile import decode_text
 from cvcgen.sources.tree import plain_value
 from cvcgen.sources.yamltext import Parsed, parse_yaml
@@ -32,3 +35,16 @@ def said(faults: Iterable[Diagnostic]) -> list[str]:
 def hints(faults: Iterable[Diagnostic]) -> list[str | None]:
     """Each fault's hint."""
     return [fault.hint.text(str) if fault.hint else None for fault in faults]
+
+
+def paths_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the files whose text is read from now on, once for each time."""
+    read: list[str] = []
+
+    def noted(path: str, *rest: object) -> object:
+        read.append(path)
+        return read_on(path, *rest)
+
+    read_on = recordfile.plain_root
+    monkeypatch.setattr(recordfile, "plain_root", noted)
+    return read

@@ -4,11 +4,11 @@ from random import Random
 
 import pytest
 
-from cvcgen.sources import recordfile
 from cvcgen.sources.loader import load_catalogue
 from cvcgen.sources.memory import Memory
 from cvcgen.sources.snapshot import Refusal, Snapshot
 from tests.building import BASE, base_with, files_in
+from tests.sources.reading import paths_read
 from tests.stories import CITOYENS, GUICHET, RAPPEL, guichet, rappel
 
 SETTINGS = files_in(BASE)["cvcgen.yaml"]
@@ -74,14 +74,7 @@ def test_records_that_did_not_change_are_the_same_objects() -> None:
 
 
 def test_each_distinct_file_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    read: list[str] = []
-
-    def counted(path: str, *rest: object) -> object:
-        read.append(path)
-        return parse(path, *rest)
-
-    parse = recordfile.plain_root
-    monkeypatch.setattr(recordfile, "plain_root", counted)
+    read = paths_read(monkeypatch)
     memory = Memory()
     for points in ("1", "3", "1", "3"):
         load_catalogue(base_with({GUICHET: guichet("5", "5", points)}), memory)

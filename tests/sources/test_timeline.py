@@ -6,7 +6,6 @@ import pytest
 
 from cvcgen.core.ranking import evaluate
 from cvcgen.core.trend import Moment
-from cvcgen.sources import recordfile
 from cvcgen.sources.git import read_span
 from cvcgen.sources.loader import load_catalogue
 from cvcgen.sources.snapshot import read_directory
@@ -14,6 +13,7 @@ from cvcgen.sources.timeline import read_moments
 from tests.building import BASE, SITES, files_in
 from tests.sources.git.conftest import isolated  # noqa: F401 - a fixture of every test here
 from tests.sources.git.histories import History
+from tests.sources.reading import paths_read
 from tests.stories import GUICHET, eventful, guichet
 
 COMMITS = 300
@@ -99,14 +99,7 @@ def test_of_a_long_history_each_distinct_file_is_read_once(
 ) -> None:
     history = History.start(tmp_path / "repository")
     distinct = long_history(history)
-    read: list[str] = []
-
-    def counted(path: str, *rest: object) -> object:
-        read.append(path)
-        return parse(path, *rest)
-
-    parse = recordfile.plain_root
-    monkeypatch.setattr(recordfile, "plain_root", counted)
+    read = paths_read(monkeypatch)
     assert len(moments(history)) > COMMITS - 10
     assert len(read) == len(distinct) < 80
 

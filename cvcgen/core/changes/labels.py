@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from cvcgen.core.changes.kinds import CauseKind, EditKind, RecordEvent, ScorecardForm, Unrated
+from cvcgen.core.changes.kinds import (
+    CauseKind,
+    ChangeKind,
+    EditKind,
+    Presence,
+    RecordEvent,
+    ScorecardForm,
+    Unrated,
+)
 from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.model import Feasibility, Kind, Provenance, RatersRule, Status, WeightsKind
 
@@ -110,6 +118,36 @@ CAUSES = {
     CauseKind.FEASIBILITY: message("feasibility: {before} → {after}"),
 }
 """What each kind says; a published total has sentences of its own."""
+APPEARED = {
+    Presence.NO_PROJECT: message("new project"),
+    Presence.NO_CLIENTELE: message("new clientele"),
+    Presence.NO_SCORECARD: message("new scorecard for this clientele"),
+    Presence.NOT_CONCERNED: message("was not concerned"),
+}
+"""Why there was no score before."""
+VANISHED = {
+    Presence.NO_PROJECT: message("project removed"),
+    Presence.NO_CLIENTELE: message("clientele removed"),
+    Presence.NO_SCORECARD: message("scorecard removed"),
+    Presence.NOT_CONCERNED: message("no longer concerned"),
+}
+"""Why there is no score any more."""
+BECAME = {
+    ChangeKind.BALANCED: message("its parts changed and cancel out"),
+    ChangeKind.INTERVAL: message("still incomplete"),
+    ChangeKind.BECAME_COMPLETE: message("now complete"),
+    ChangeKind.BECAME_INCOMPLETE: message("no longer complete"),
+    ChangeKind.RATINGS_GIVEN: message("rated, where only a total was published"),
+    ChangeKind.RATINGS_WITHDRAWN: message(
+        "only a total is published, where there were ratings"
+    ),
+    ChangeKind.RANK_GAINED: message("now ranked"),
+}
+"""What became of a score beside its figure; whoever lost a rank is told the reason too."""
+TIED = message("now tied with {names}")
+UNTIED = message("no longer tied with {names}")
+PASSED = message("no longer behind {names}")
+PASSED_BY = message("now behind {names}")
 
 
 def say_published(published: Sequence[bool], before: str, after: str) -> Message:

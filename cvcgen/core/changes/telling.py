@@ -1,21 +1,38 @@
-"""Which causes and changes are told, and in which order: for reports and pages alike."""
+"""Which causes and changes are told, how, and in which order: for reports and pages alike."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from cvcgen.core.changes.comparison import Cause, ScoreChange
 from cvcgen.core.changes.differences import Fact
 from cvcgen.core.changes.kinds import CauseKind, ChangeKind, Presence
+from cvcgen.core.changes.labels import (
+    BECAME,
+    CAUSES,
+    LOWEST_RATING,
+    PASSED,
+    PASSED_BY,
+    REWEIGHTED,
+    TIED,
+    UNTIED,
+)
+from cvcgen.core.changes.standings import Company
 from cvcgen.core.changes.summary import FIRST, is_first
+from cvcgen.core.diagnostics import Message, message
+from cvcgen.core.model import ProjectId
+from cvcgen.core.scoring import Completeness
 
 Importance = tuple[bool, int, Fraction, int, str]
 """What changes are sorted by: the smallest is told first."""
+ToldOf = tuple[Message, tuple[ProjectId, ...]]
+"""A sentence that lacks the `names` of others, and those others, of whom there may be none."""
 
 _NOTHING = Fraction(0)
 _OF_THE_WHOLE = {CauseKind.RUBRIC, CauseKind.COVERAGE}
 """Causes that say the same of every value; they are told once, with their sum."""
 _UNTOLD_AT_ZERO = {CauseKind.WEIGHT, CauseKind.COVERAGE}
+_OF_TOTALS = {ChangeKind.INTERVAL, ChangeKind.BECAME_COMPLETE, ChangeKind.BECAME_INCOMPLETE}
 _RANKS = {
     ChangeKind.RANK_UP,
     ChangeKind.RANK_DOWN,
@@ -37,6 +54,43 @@ def told_causes(causes: Iterable[Cause]) -> list[Cause]:
         other = found.get(key)
         found[key] = cause if other is None else _added(other, cause)
     return list(found.values())
+
+
+def say_cause(cause: Cause, value: str, before: str, after: str) -> Message:
+    """What changed, without the amount: «Security: weight 16% → 13%».
+
+    Of any cause but a published total, which has sentences of its own.
+    """
+    template = CAUSES[cause.kind]
+    if cause.kind is CauseKind.WEIGHT and not cause.edited:
+        template = REWEIGHTED
+    if cause.kind is CauseKind.RUBRIC and cause.value is None:
+        template = LOWEST_RATING
+    return message(template.template, value=value, before=before, after=after)
+
+
+def told_states(change: ScoreChange) -> Iterator[Message]:
+    """What became of the score beside its figure, the most telling first.
+
+    Where no value applies a score is neither complete nor incomplete: the causes say it.
+    """
+    empty = any(
+        place is not None and place.score.completeness is Completeness.EMPTY
+        for place in (change.before, change.after)
+    )
+    for kind, sentence in BECAME.items():
+        if kind in change.kinds and not (empty and kind in _OF_TOTALS):
+            yield sentence
+
+
+def told_company(company: Company | ScoreChange) -> tuple[ToldOf, ToldOf, ToldOf, ToldOf]:
+    """Who came beside a project, left from beside, was passed by it, and passed it.
+
+    Each other once: who was tied and passed it is only told to have passed.
+    """
+    untied = _without(company.untied, company.above)
+    passed = _without(company.below, company.tied)
+    return (TIED, company.tied), (UNTIED, untied), (PASSED, passed), (PASSED_BY, company.above)
 
 
 def exact_key(fact: Fact) -> Hashable:
@@ -65,6 +119,12 @@ def came_or_went_with_clientele(change: ScoreChange) -> bool:
 def _counts(cause: Cause) -> bool:
     """Whether the cause is worth a line: a weight that moved nothing here is not."""
     return bool(cause.amount != 0 or cause.kind not in _UNTOLD_AT_ZERO)
+
+
+def _without(
+    projects: tuple[ProjectId, ...], told: tuple[ProjectId, ...]
+) -> tuple[ProjectId, ...]:
+    return tuple(name for name in projects if name not in told)
 
 
 def _added(one: Cause, other: Cause) -> Cause:

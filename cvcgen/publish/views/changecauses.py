@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cvcgen.core.changes import Cause, CauseKind, ScoreChange
-from cvcgen.core.changes.labels import CAUSES, LOWEST_RATING, REWEIGHTED, say_published
-from cvcgen.core.changes.telling import told_causes
-from cvcgen.core.diagnostics import Message, message
+from cvcgen.core.changes.labels import FEASIBILITY, say_published
+from cvcgen.core.changes.telling import say_cause, told_causes
+from cvcgen.core.diagnostics import Message
 from cvcgen.core.exact import finite_digits, round_half_up, telling_digits
-from cvcgen.core.model import Feasibility, Kind
+from cvcgen.core.model import Kind
 from cvcgen.core.scoring import Completeness
 from cvcgen.publish.numbers import shared_digits
 from cvcgen.publish.views.bothstates import BothStates
 from cvcgen.publish.views.changemark import show_ends
-from cvcgen.publish.views.labels import FEASIBILITY
 
 _MOST_DIGITS = 4
 _Figures = tuple[int, Fraction]
@@ -107,19 +106,14 @@ def _sentence(cause: Cause, change: ScoreChange, states: BothStates) -> Message:
         return _published(change, states)
     before, after = _facts(cause, change, states)
     value = states.name(Kind.VALUE, cause.value).text if cause.value is not None else ""
-    template = CAUSES[cause.kind]
-    if cause.kind is CauseKind.WEIGHT and not cause.edited:
-        template = REWEIGHTED
-    if cause.kind is CauseKind.RUBRIC and cause.value is None:
-        template = LOWEST_RATING
-    return message(template.template, value=value, before=before, after=after)
+    return say_cause(cause, value, before, after)
 
 
 def _facts(cause: Cause, change: ScoreChange, states: BothStates) -> Sequence[str]:
     facts, voice = (cause.before, cause.after), states.page.voice
     numbers = [fact for fact in facts if isinstance(fact, Fraction)]
     if cause.kind is CauseKind.FEASIBILITY:
-        return [voice.say(FEASIBILITY[Feasibility(str(fact))]) for fact in facts]
+        return [voice.say(FEASIBILITY[str(fact)]) for fact in facts]
     if cause.kind in (CauseKind.WEIGHT, CauseKind.COVERAGE):
         digits = shared_digits(numbers, 1)
         digits = max(telling_digits(numbers, digits), default=digits)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cvcgen.core.changes import Edit, EditKind, RecordChange, Sides, WordingEdit
+from cvcgen.core.changes.excerpts import excerpts
 from cvcgen.core.changes.labels import CHOICES, EDITS, EVENTS, KINDS
 from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.model import Kind, Language, Text
@@ -12,8 +13,6 @@ from cvcgen.publish.numbers import shared_digits
 from cvcgen.publish.typography import typeset
 from cvcgen.publish.views.bothstates import BothStates
 
-_LONGEST_EXCERPT = 60
-_BEFORE_DIFFERENCE = 20
 _MOST_DIGITS = 4
 _NOTHING = "–"
 
@@ -142,25 +141,6 @@ def _fact(edit: Edit, after: bool, states: BothStates) -> str:
             states.name(Kind.VALUE, word).text if ordered else word for word in fact
         )
     return fact or _NOTHING
-
-
-def excerpts(before: str, after: str) -> tuple[str, str]:
-    """Both texts where they begin to differ, at most 60 characters long each.
-
-    >>> excerpts("Obtenir le service", "Obtenir un service")
-    ('Obtenir le service', 'Obtenir un service')
-    """
-    pairs = enumerate(zip(before, after, strict=False))
-    shared = next((at for at, (one, other) in pairs if one != other), None)
-    shared = min(len(before), len(after)) if shared is None else shared
-    start = max(0, shared - _BEFORE_DIFFERENCE)
-    return _excerpt(before, start), _excerpt(after, start)
-
-
-def _excerpt(text: str, start: int) -> str:
-    end = start + _LONGEST_EXCERPT
-    cut = " ".join(text[start:end].split())
-    return f"{'…' if start and text else ''}{cut}{'…' if len(text) > end else ''}"
 
 
 def _in(text: Text | None, language: Language) -> str:

@@ -2,38 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from cvcgen.core.changes import ChangeKind, Presence, ScoreChange, is_first
+from cvcgen.core.changes import ChangeKind, ScoreChange, is_first
+from cvcgen.core.changes.labels import APPEARED, VANISHED
 from cvcgen.core.changes.standings import Company
 from cvcgen.core.changes.summary import FIRST
+from cvcgen.core.changes.telling import told_causes, told_company, told_states
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Kind, ProjectId
 from cvcgen.publish.views.bothstates import BothStates
 from cvcgen.publish.views.standing import say_unranked
 
 _MOST_NAMES = 4
-_APPEARED = {
-    Presence.NO_PROJECT: message("new project"),
-    Presence.NO_CLIENTELE: message("new clientele"),
-    Presence.NO_SCORECARD: message("first scorecard for this clientele"),
-    Presence.NOT_CONCERNED: message("was not concerned"),
-}
-_VANISHED = {
-    Presence.NO_PROJECT: message("project removed"),
-    Presence.NO_CLIENTELE: message("clientele removed"),
-    Presence.NO_SCORECARD: message("scorecard removed"),
-    Presence.NOT_CONCERNED: message("no longer concerned"),
-}
-_BECAME = {
-    ChangeKind.BALANCED: message("its parts changed and cancel out"),
-    ChangeKind.INTERVAL: message("still incomplete"),
-    ChangeKind.BECAME_COMPLETE: message("now complete"),
-    ChangeKind.BECAME_INCOMPLETE: message("no longer complete"),
-    ChangeKind.RATINGS_GIVEN: message("rated, where only a total was published"),
-    ChangeKind.RATINGS_WITHDRAWN: message(
-        "only a total is published, where there were ratings"
-    ),
-    ChangeKind.RANK_GAINED: message("now ranked"),
-}
 
 
 def say_notes(change: ScoreChange, states: BothStates) -> tuple[str, ...]:
@@ -49,9 +28,9 @@ def say_notes(change: ScoreChange, states: BothStates) -> tuple[str, ...]:
 def _presence(change: ScoreChange, states: BothStates) -> Iterator[str]:
     """Why there was no score, or is none any more."""
     if change.before is None and change.after is not None:
-        yield states.page.voice.say(_APPEARED[change.presence_before])
+        yield states.page.voice.say(APPEARED[change.presence_before])
     if change.after is None and change.before is not None:
-        yield states.page.voice.say(_VANISHED[change.presence_after])
+        yield states.page.voice.say(VANISHED[change.presence_after])
 
 
 def _first(change: ScoreChange, states: BothStates) -> Iterator[str]:
@@ -63,32 +42,21 @@ def _first(change: ScoreChange, states: BothStates) -> Iterator[str]:
 
 
 def _became(change: ScoreChange, states: BothStates) -> Iterator[str]:
-    for kind, sentence in _BECAME.items():
-        if kind in change.kinds:
-            yield states.page.voice.say(sentence)
+    for sentence in told_states(change):
+        yield states.page.voice.say(sentence)
     if ChangeKind.RANK_LOST in change.kinds and change.after is not None:
         yield say_unranked(change.after, states.page.voice)
 
 
 def _tell(change: ScoreChange, states: BothStates) -> Iterator[str]:
-    yield from say_company(
-        Company(change.above, change.below, change.tied, change.untied), states
-    )
-    if change.rank_change and not change.moved and not change.causes:
+    yield from say_company(change, states)
+    if change.rank_change and not change.moved and not told_causes(change.causes):
         yield states.page.voice.say(message("its own score is the same"))
 
 
-def say_company(company: Company, states: BothStates) -> Iterator[str]:
+def say_company(company: Company | ScoreChange, states: BothStates) -> Iterator[str]:
     """Who changed places with a project, a sentence each."""
-    untied = tuple(name for name in company.untied if name not in company.above)
-    passed = tuple(name for name in company.below if name not in company.tied)
-    listed = {
-        message("now tied with {names}"): company.tied,
-        message("no longer tied with {names}"): untied,
-        message("no longer behind {names}"): passed,
-        message("now behind {names}"): company.above,
-    }
-    for sentence, others in listed.items():
+    for sentence, others in told_company(company):
         if others:
             named = _listed(others, states)
             yield states.page.voice.say(message(sentence.template, names=named))

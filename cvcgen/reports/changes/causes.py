@@ -5,15 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cvcgen.core.changes import Cause, CauseKind, Fact, ScoreChange, Unrated
-from cvcgen.core.changes.labels import (
-    CAUSES,
-    FEASIBILITY,
-    LOWEST_RATING,
-    REWEIGHTED,
-    say_published,
-)
-from cvcgen.core.changes.telling import exact_key, told_causes
-from cvcgen.core.diagnostics import Message, message
+from cvcgen.core.changes.labels import FEASIBILITY, say_published
+from cvcgen.core.changes.telling import exact_key, say_cause, told_causes
+from cvcgen.core.diagnostics import Message
 from cvcgen.core.model import ClienteleId
 from cvcgen.core.scoring import Completeness
 from cvcgen.reports.changes.figures import Column, make_column, signed
@@ -109,12 +103,7 @@ def _line(
 def _sentence(cause: Cause, clientele: ClienteleId, names: Names) -> Message:
     before, after = _facts(cause, clientele, names)
     value = names.value(cause.value) if cause.value is not None else ""
-    template = CAUSES[cause.kind]
-    if cause.kind is CauseKind.WEIGHT and not cause.edited:
-        template = REWEIGHTED
-    if cause.kind is CauseKind.RUBRIC and cause.value is None:
-        template = LOWEST_RATING
-    return message(template.template, value=value, before=before, after=after)
+    return say_cause(cause, value, before, after)
 
 
 def _facts(cause: Cause, clientele: ClienteleId, names: Names) -> Sequence[str]:

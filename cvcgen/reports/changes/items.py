@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cvcgen.core.changes import Edit, EditKind, Fact, RecordChange, WordingEdit
+from cvcgen.core.changes.excerpts import excerpts
 from cvcgen.core.changes.labels import CHOICES, EDITS, EVENTS, KINDS
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Language, Text
@@ -12,9 +13,6 @@ from cvcgen.reports.changes.origins import Trace, Tracer
 from cvcgen.reports.changes.review import Names, cut
 from cvcgen.reports.scores.digits import digits_for
 from cvcgen.reports.scores.wording import NOTHING
-
-_LONGEST_EXCERPT = 60
-_BEFORE_DIFFERENCE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +59,6 @@ def tell_wording(edit: WordingEdit, names: Names, tracer: Tracer) -> Item:
     where = f"{names.record(edit.record)} · {edit.path} [{', '.join(edit.languages)}]"
     what = _changed(where, before, after, names)
     return Item(what, "", tracer.trace(edit.sides.where, edit.key))
-
-
-def excerpts(before: str, after: str) -> tuple[str, str]:
-    """Both texts where they begin to differ, at most 60 characters long each.
-
-    >>> excerpts("Obtenir le service", "Obtenir un service")
-    ('Obtenir le service', 'Obtenir un service')
-    """
-    shared = 0
-    for one, other in zip(before, after, strict=False):
-        if one != other:
-            break
-        shared += 1
-    start = max(0, shared - _BEFORE_DIFFERENCE)
-    return _excerpt(before, start), _excerpt(after, start)
-
-
-def _excerpt(text: str, start: int) -> str:
-    end = start + _LONGEST_EXCERPT
-    cut = " ".join(text[start:end].split())
-    return f"{'…' if start and text else ''}{cut}{'…' if len(text) > end else ''}"
 
 
 def _changed(subject: str, before: str, after: str, names: Names) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from cvcgen.core.changes.standings import Company
+from cvcgen.core.changes.telling import told_company
 from cvcgen.core.diagnostics import message
-from cvcgen.core.model import ProjectId
 from cvcgen.core.trend import Point
+from cvcgen.reports.changes.notes import tell_company
 from cvcgen.reports.changes.review import Names
 from cvcgen.reports.reader import Reader
 from cvcgen.reports.reasons import unranked_reason
@@ -13,12 +14,6 @@ from cvcgen.reports.scores.wording import Wording
 
 _NAMED = 3
 """How many of the projects that passed another are named."""
-_PASSED = (
-    message("now tied with {names}"),
-    message("no longer tied with {names}"),
-    message("now behind {names}"),
-    message("no longer behind {names}"),
-)
 
 
 def tell_new_ids(point: Point, former: Point, reader: Reader) -> Iterator[str]:
@@ -34,29 +29,16 @@ def tell_new_ids(point: Point, former: Point, reader: Reader) -> Iterator[str]:
 
 def tell_passed(beside: Company, names: Names) -> Iterator[str]:
     """Who changed places with a project."""
-    told = (
-        beside.tied,
-        _without(beside.untied, beside.above),
-        beside.above,
-        _without(beside.below, beside.tied),
-    )
-    for event, projects in zip(_PASSED, told, strict=True):
-        if projects:
-            listed = names.mentions(projects, _NAMED)
-            yield names.reader.say(message(event.template, names=listed))
+    tied, untied, passed, passed_by = told_company(beside)
+    # Of both, who came above is told first: that is why the rank was lost.
+    return tell_company((tied, untied, passed_by, passed), names, _NAMED)
 
 
 def tell_unranked(point: Point, former: Point | None, wording: Wording) -> Iterator[str]:
-    """Why there is no rank, where that was not said of the former point."""
+    """Why there is no rank, where neither the former point nor the change has said so."""
     place, known = point.place, former.place if former else None
     if place is None or place.unranked is None:
         return
-    if known is None or known.unranked is not place.unranked:
+    if known is None or (known.rank is None and known.unranked is not place.unranked):
         why = unranked_reason(place, wording.names, wording.reader)
         yield wording.reader.say(message("Not ranked: {why}", why=why))
-
-
-def _without(
-    projects: tuple[ProjectId, ...], told: tuple[ProjectId, ...]
-) -> tuple[ProjectId, ...]:
-    return tuple(name for name in projects if name not in told)

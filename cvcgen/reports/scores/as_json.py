@@ -62,14 +62,13 @@ def _place(sheet: Sheet, place: Place, wording: Wording) -> dict[str, Json]:
 
 def _part(part: Contribution, sheet: Sheet, digits: int, wording: Wording) -> Json:
     rating = part.rating
-    level = sheet.rubric.level(rating.points) if isinstance(rating, Rated) else None
     return {
         "value": {"id": part.value, "name": wording.name(part.value)},
         "weight": _percent(part.weight, digits, wording),
         "possible": _percent(part.possible, digits, wording),
         "state": _state(part),
         "points": _plain(part.points, wording),
-        "level": wording.text(level.name) if level else None,
+        "level": _level(part.points, sheet.rubric, wording),
         "share": _plain(part.share, wording),
         "earned": _percent(part.earned, digits, wording),
         "unrealised": _percent(part.unrealised, digits, wording),
@@ -84,12 +83,18 @@ def _levels(score: Score, rubric: Rubric, digits: int, wording: Wording) -> Json
     return [
         {
             "points": _plain(level.points, wording),
-            "level": wording.level(level.points, rubric),
+            "level": _level(level.points, rubric, wording),
             "count": level.count,
             "earned": _percent(level.earned, digits, wording),
         }
         for level in level_subtotals(score, rubric)
     ]
+
+
+def _level(points: Fraction | None, rubric: Rubric, wording: Wording) -> Json:
+    """What the level is called; its points are a key of their own."""
+    level = None if points is None else rubric.level(points)
+    return wording.text(level.name) if level else None
 
 
 def _state(part: Contribution) -> str:

@@ -123,10 +123,7 @@ class Wording:
         """The text as a cell shows it."""
         if text is None:
             return ""
-        wanted = (self.language, *self.catalogue.site.languages)
-        found = (text.in_language(language) for language in wanted)
-        anything = (words for _, words in text.translations)
-        return fitted(next((words for words in (*found, *anything) if words), ""))
+        return fitted(text.in_first((self.language, *self.catalogue.site.languages)))
 
 
 def make_form(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from cvcgen.core.model import Catalogue
 from cvcgen.publish.views.bothstates import BothStates
-from cvcgen.publish.views.changeditem import ChangedItem, excerpts, list_changed
+from cvcgen.publish.views.changeditem import ChangedItem, list_changed
 from tests.publish.little_sites import catalogue, clientele, project, published, rated
 from tests.publish.previews import preview, preview_context
 
@@ -47,8 +47,3 @@ def test_settings_have_the_name_of_their_file() -> None:
         ("cvcgen.yaml · asking search engines not to list the site", "–", "yes"),
         ("cvcgen.yaml · address of the site", "–", "https://example.org"),
     ]
-
-
-def test_long_texts_are_shown_where_they_begin_to_differ() -> None:
-    before, after = excerpts("x" * 100 + "a", "x" * 100 + "b")
-    assert (before, after) == ("…" + "x" * 20 + "a", "…" + "x" * 20 + "b")

@@ -65,6 +65,23 @@ def test_a_row_says_what_was_and_why() -> None:
     assert board.rows[2].notes[0] == "project removed"
 
 
+def test_a_score_that_others_passed_is_said_to_be_the_same() -> None:
+    """Also where only weights of values changed that it earns nothing on."""
+    projects = [
+        project("p", rated("all", {"a": "0", "b": "0", "c": "5"})),
+        project("q", rated("all", {"a": "5", "b": "0", "c": "1"})),
+    ]
+    states = [
+        catalogue([clientele("all", {"a": one, "b": other, "c": "40"})], projects)
+        for one, other in (("20", "40"), ("40", "20"))
+    ]
+    [board] = changes(*states).boards
+    assert [row.notes for row in board.rows] == [
+        ("no longer behind “Project p”",),
+        ("now behind “Project q”", "its own score is the same"),
+    ]
+
+
 def test_parts_and_rounding_add_up_to_the_difference() -> None:
     view = changes(before(), after(a="2", b="1"))
     causes = view.boards[0].rows[0].causes

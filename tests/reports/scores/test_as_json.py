@@ -25,6 +25,16 @@ def test_the_total_is_exact_and_shown() -> None:
     assert sum(levels) == Fraction("52.4")
 
 
+def test_a_level_is_called_the_same_everywhere_and_its_points_stand_beside_it() -> None:
+    [score] = _scores("x")
+    rated, subtotals = (
+        {entry["level"]: entry["points"] for entry in score[key]} for key in ("parts", "levels")
+    )
+    assert rated == subtotals
+    shown = {name: points["shown"] for name, points in subtotals.items()}
+    assert shown == {"Aucun": "0", "Faible": "1", "Moyen": "3", "Fort": "5"}
+
+
 def test_an_endless_decimal_is_null() -> None:
     [score] = _scores("partial")
     assert score["total"]["decimal"] is None
