@@ -54,6 +54,22 @@ def test_different_scores_never_look_alike() -> None:
                 assert before != after, seed
 
 
+def test_a_score_that_others_passed_is_said_to_be_the_same() -> None:
+    """Also where only weights of values changed that it earns nothing on."""
+    same = reader().phrases.one("its own score is the same")
+    passed = 0
+    for seed in SEEDS:
+        for row in rows(seed):
+            if row.causes.lines or " → " in row.score:
+                assert same not in row.notes, seed
+                continue
+            assert row.delta == "", seed
+            if row.move[1:].isdigit():
+                assert row.notes[-1] == same, seed
+                passed += 1
+    assert passed > 20
+
+
 def test_swapping_the_sides_swaps_the_signs() -> None:
     for seed in SEEDS:
         forth = {(row.clientele, row.score): row for row in rows(seed)}

@@ -89,6 +89,13 @@ class ScoreChange:
         after = self.after.rank if self.after else None
         return 0 if before is None or after is None else before - after
 
+    @property
+    def moves_rank(self) -> bool:
+        """Whether it has another rank, gained one or lost it, with a score on both sides."""
+        if self.before is None or self.after is None:
+            return False
+        return self.before.rank != self.after.rank
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

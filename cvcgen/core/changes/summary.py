@@ -35,7 +35,7 @@ class Summary:
     largest: Fraction | None
     """The largest change of a total, up or down, in points of percent; None for none."""
     rank_moves: int
-    """Ranks that differ, on both sides there."""
+    """Ranks that differ, were gained or lost, where the score is on both sides there."""
     first_moves: int
     """Of these, the ones from or to one of the first places."""
     entered_first: int
@@ -68,7 +68,7 @@ def summarise(comparison: Comparison, first: int = FIRST) -> Summary:
     """The comparison in numbers, with that many places as the first ones."""
     changes = comparison.changes
     firsts = first_moves(comparison, first)
-    moved = [change for change in changes if change.rank_change]
+    moved = [change for change in changes if change.moves_rank]
     incomplete = [(_incomplete(c.before), _incomplete(c.after)) for c in changes]
     return Summary(
         compared=comparison.compared,

@@ -36,7 +36,7 @@ class TextKey:
     value: ValueId | None = None
     """Of the rating that it stands in."""
     meaning: bool = False
-    """Whether it says what a rating means, or why it was given."""
+    """Whether it says what a rating means, why it was given, or why there is none."""
     lone: bool = True
     """Whether it is compared where the other side has not even a place for it."""
 
@@ -147,7 +147,8 @@ def _card_texts(
 ) -> Iterator[tuple[TextKey, Wording]]:
     name = card.clientele
     if isinstance(card, NotConcerned):
-        yield TextKey("not_concerned", name, lone=False), Wording((card.reason,), card.where)
+        reason = TextKey("not_concerned", name, meaning=True, lone=False)
+        yield reason, Wording((card.reason,), card.where)
         return
     yield TextKey("note", name, lone=False), Wording(_listed(card.note), card.where)
     yield TextKey("source", name, lone=False), Wording(_listed(card.source), card.where)
@@ -167,7 +168,9 @@ def _rating_texts(name: ClienteleId, rating: Rating) -> Iterator[tuple[TextKey, 
             rated.why if rated else None
         ),
         TextKey("evidence", name, rating.value, lone=False): rated.evidence if rated else (),
-        TextKey("not_applicable", name, rating.value, lone=False): _listed(reason),
+        TextKey("not_applicable", name, rating.value, meaning=True, lone=False): _listed(
+            reason
+        ),
     }
     for key, texts in keys.items():
         yield key, Wording(texts, rating.where)

@@ -61,13 +61,8 @@ def _body(story: Story, review: Review, reader: Reader) -> Iterable[str]:
 
 def _board(board: Board, reader: Reader) -> str:
     parts = [f"<h2>{_escape(board.title)}</h2>"]
-    if board.whole:
-        came = reader.phrases.many(
-            "{count} score came or went with the clientele",
-            "{count} scores came or went with the clientele",
-            board.whole,
-        )
-        parts.append(f"<p>{_escape(came.format(count=board.whole))}</p>")
+    if came := board.tell_whole(reader):
+        parts.append(f"<p>{_escape(came)}</p>")
     if board.rows:
         one = reader.phrases.one
         heads = (one("Project"), one("Rank"), one("Score"), one("Change"), one("Why"))

@@ -136,13 +136,8 @@ def _whole(story: Story, reader: Reader) -> _Part:
     """What came or went with its clientele, in numbers."""
     lines = []
     for board in story.boards:
-        if board.whole:
-            came = reader.phrases.many(
-                "{count} score came or went with the clientele",
-                "{count} scores came or went with the clientele",
-                board.whole,
-            )
-            lines.append(f"\n{escape(board.title)} · {came.format(count=board.whole)}\n")
+        if came := board.tell_whole(reader):
+            lines.append(f"\n{escape(board.title)} · {came}\n")
     return _Part("", tuple(lines))
 
 

@@ -25,13 +25,8 @@ def report(review: Review, reader: Reader, palette: Palette = PLAIN) -> str:
 
 def _board(board: Board, reader: Reader, palette: Palette) -> str:
     parts = [palette.ink(Ink.STRONG, escape(board.title)) + "\n"]
-    if board.whole:
-        came = reader.phrases.many(
-            "{count} score came or went with the clientele",
-            "{count} scores came or went with the clientele",
-            board.whole,
-        )
-        parts.append(f"{_INDENT}{came.format(count=board.whole)}\n")
+    if came := board.tell_whole(reader):
+        parts.append(f"{_INDENT}{came}\n")
     if board.rows:
         cells = [[escape(cell) for cell in _cells(row)] for row in board.rows]
         lines = table(cells, _RIGHT, _INDENT).splitlines()

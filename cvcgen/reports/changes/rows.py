@@ -14,6 +14,7 @@ from cvcgen.reports.changes.figures import rank_text, score_text, signed
 from cvcgen.reports.changes.notes import tell_notes
 from cvcgen.reports.changes.origins import Tracer
 from cvcgen.reports.changes.review import Names
+from cvcgen.reports.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Row:
     clientele: str
     """The clientele's name, without id."""
     move: str
-    """«▲3», «▼2», «=»; «new» and «gone» for scores that came and went."""
+    """«▲3», «▼2», «=»; «▲» and «▼» for ranks that were gained and lost, «new» and «gone» for
+    scores that came and went."""
     rank: str
     """«5 → 2», or one rank where it is the same."""
     score: str
@@ -56,6 +58,17 @@ class Board:
     whole: int
     """How many scores came or went with the clientele."""
 
+    def tell_whole(self, reader: Reader) -> str:
+        """A raw sentence of those that came or went with it; empty where none did."""
+        if not self.whole:
+            return ""
+        template = reader.phrases.many(
+            "{count} score came or went with the clientele",
+            "{count} scores came or went with the clientele",
+            self.whole,
+        )
+        return template.format(count=self.whole)
+
 
 def make_boards(names: Names, tracer: Tracer) -> tuple[Board, ...]:
     """A board for each clientele that something happened to, by its id."""
@@ -80,7 +93,7 @@ def name_change(change: ScoreChange, names: Names) -> str:
 def _row(change: ScoreChange, names: Names, tracer: Tracer) -> Row:
     causes = tell_causes(change, names, tracer)
     column = causes.column
-    told = change.moved or change.causes
+    told = change.moved or causes.lines
     return Row(
         project=names.project(change.project),
         clientele=names.group(change.clientele),
@@ -102,4 +115,6 @@ def _move(change: ScoreChange, names: Names) -> str:
         return one("gone")
     if change.rank_change:
         return f"{'▲' if change.rank_change > 0 else '▼'}{abs(change.rank_change)}"
+    if change.moves_rank:
+        return "▲" if ChangeKind.RANK_GAINED in change.kinds else "▼"
     return "="

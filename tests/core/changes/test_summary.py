@@ -39,6 +39,20 @@ def test_new_incomplete_scores_and_those_completed():
     assert (found.scores, found.largest, found.records) == (2, None, 1)
 
 
+def test_a_rank_that_was_lost_or_gained_is_a_move():
+    before, after = projects(FIVE), projects({**FIVE, "b": "5 -"})
+    for sides in ((before, after), (after, before)):
+        found = summarise(compared(*sides))
+        assert (found.rank_moves, found.first_moves) == (4, 3)
+        assert found.entered_first == found.left_first == 1
+
+
+def test_a_score_that_came_or_went_moves_no_rank_of_its_own():
+    before, after = projects({"a": "5 5"}), projects({"a": "5 5", "b": "3 3"})
+    for sides in ((before, after), (after, before)):
+        assert summarise(compared(*sides)).rank_moves == 0
+
+
 def test_ties_name_who_shares_the_rank():
     comparison = compared(projects(FIVE), projects({**FIVE, "b": "5 5"}))
     assert [(c.project, c.kinds, c.tied) for c in comparison.changes] == [

@@ -131,7 +131,7 @@ def test_a_rating_that_became_not_applicable_loses_one_reason_and_gets_another()
     after = with_card(ratings=(reason, scorecard("5 3").ratings[1]))
     found = compared(before, after).wording
     assert [(e.key, e.before, e.after, e.meaning) for e in found] == [
-        ("not_applicable", None, NEW, False),
+        ("not_applicable", None, NEW, True),
         ("why", french("Parce que"), None, True),
     ]
 
@@ -149,7 +149,7 @@ def test_what_a_scorecard_of_another_form_said_is_not_listed():
     other = replace(concerned, reason=french("Autre raison"))
     changed = replace(BEFORE, projects=(replace(PROJECT, scorecards=(other,)),))
     (edit,) = worded(changed, after)
-    assert edit.path == "scorecards/c/not_concerned"
+    assert (edit.path, edit.meaning) == ("scorecards/c/not_concerned", True)
 
 
 def test_what_a_rater_says_is_a_reason_for_the_rating():
