@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -11,6 +12,9 @@ from cvcgen.app import check
 from cvcgen.assets import schemas_dir
 from cvcgen.cli.group import Group
 from cvcgen.phrases import load_phrases
+from cvcgen.reports.history import as_csv as history_csv
+from cvcgen.reports.rankings import as_csv as ranking_csv
+from cvcgen.reports.scores import as_csv as score_csv
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(
@@ -30,6 +34,17 @@ def test_generated_pages_are_up_to_date() -> None:
     assert stale.stdout == "", f"run scripts/generate-docs: {stale.stdout}{stale.stderr}"
 
 
+@pytest.mark.parametrize("page", ["format.fr.md", "commands.fr.md"])
+def test_generated_french_has_no_break_before_a_colon(page: str) -> None:
+    """A line can neither begin with a colon nor have none before it; of what is no code."""
+    text = re.sub(
+        r"^```.*?^```$", "", (ROOT / "docs" / page).read_text("utf-8"), flags=re.M | re.S
+    )
+    prose = re.sub(r"`[^`]*`|https?://\S+", "X", text)
+    assert prose.count("\xa0: ") > 5
+    assert re.findall(r"[^\n]{,20}(?<!\xa0):(?=\s)[^\n]{,20}", prose) == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_links_between_documents_lead_somewhere(page: Path) -> None:
     targets = LINK.findall(page.read_text("utf-8"))
@@ -42,6 +57,19 @@ def test_the_examples_of_the_format_have_no_diagnostic() -> None:
     examples = ROOT / "docs" / "examples"
     assert check(examples).diagnostics == ()
     assert len(list(examples.rglob("*.yaml"))) > len(list(schemas_dir().glob("*.json")))
+
+
+@pytest.mark.parametrize("module", [history_csv, ranking_csv, score_csv])
+def test_every_column_of_a_csv_is_explained(module: ModuleType) -> None:
+    data = (ROOT / "docs" / "data.md").read_text("utf-8")
+    section = data.partition("## The CSV of the commands")[2].partition("\n## ")[0]
+    explained = {
+        column
+        for line in section.splitlines()
+        if line.startswith("| `")
+        for column in re.findall(r"`(\w+)`", line.split("|")[1])
+    }
+    assert set(module.HEAD) <= explained
 
 
 def test_the_readme_lists_every_command() -> None:

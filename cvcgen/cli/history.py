@@ -1,6 +1,7 @@
 """`cvcgen history`: each score and rank over time, and why it changed."""
 
 from collections.abc import Collection, Sequence
+from itertools import chain
 
 import click
 
@@ -9,6 +10,7 @@ from cvcgen.cli.completion import CLIENTELES, PROJECTS
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.group import Command
 from cvcgen.cli.known import require_known
+from cvcgen.cli.named import NAMED
 from cvcgen.cli.options import format_option, output_option
 from cvcgen.cli.session import Session
 from cvcgen.core.diagnostics import message
@@ -44,6 +46,7 @@ def make_command(phrases: Phrases) -> Command:
     )
     since = click.Option(
         ["--since"],
+        type=NAMED,
         metavar=one("REV|DATE"),
         help=one("Start from this revision, or from a day such as 2022-09-01."),
     )
@@ -86,7 +89,12 @@ def _history(  # noqa: PLR0913, PLR0917 - one argument for each of the command's
 
     wanted = (*projects, "", *clienteles)
     asked = (form, session.phrases.language, str(palette.coloured), *wanted)
-    session.deliver(app.recall(past, asked, draw), target)
+    texts = filter(None, app.recall(past, asked, draw))
+    begun = next(texts, "")
+    session.deliver(chain((begun,), texts), target)
+    # The other formats than text and Markdown have a head that is never empty.
+    if not begun and len(past.span.revisions) > 1:
+        session.say(session.phrases.one("There is no score to tell of.") + "\n")
     _say_what_lacks(past, since, since is None and limit is None, session)
     return Exit.DONE
 

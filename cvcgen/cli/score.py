@@ -57,6 +57,8 @@ def _score(
     shown = sheets(checked.catalogue, board, wanted, [ClienteleId(one) for one in clienteles])
     palette, reader = session.palette_for(target), make_reader(session.phrases)
     session.deliver(_report(shown, checked, form, palette, reader), target)
+    if not shown:
+        session.say(session.phrases.one("There is no scorecard to show.") + "\n")
     return Exit.DONE
 
 

@@ -89,13 +89,24 @@ def test_one_revision_is_told_in_a_sentence(tmp_path: Path) -> None:
     assert ran.err == "One revision only: there is nothing to compare it with yet.\n"
 
 
+def test_a_history_without_a_score_says_so(tmp_path: Path) -> None:
+    history = History.start(tmp_path / "none")
+    for title in ("T", "U"):
+        history.commit({"cvcgen.yaml": f"format: 1\ntitle: {title}\nlanguages: [fr]\n"})
+    for form in ("text", "markdown"):
+        ran = run(history, "--format", form)
+        assert (ran.code, ran.out) == (0, "")
+        assert ran.err == "There is no score to tell of.\n"
+    assert run(history, lang="fr").err == "Il n’y a aucune cote à raconter.\n"
+
+
 def test_a_history_that_starts_late_does_not_tell_its_start_as_the_first(made: History) -> None:
     late, whole = run(made, "--since", "2026-01-08").out, run(made).out
     assert "score at the start" in late
     assert "score at the start" not in whole
     assert "first score known" in whole
     french = run(made, "--since", "2026-01-08", lang="fr").out
-    assert "pointage au début de la période" in french
+    assert "cote au début de la période" in french
 
 
 def test_nothing_since_is_said(made: History) -> None:

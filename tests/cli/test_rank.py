@@ -52,7 +52,9 @@ def test_ratings_of_one_day_under_weights_of_another(made: History) -> None:
     """Today: 5, 5, 3 of 5 under 40, 30, 30; in the beginning under 50, 30, 20."""
     ran = rank(made, "--weights-from", "2026-01-01")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("What if: ratings of working tree under the weights of 2026-01-")
+    assert ran.out.startswith(
+        "What if: the ratings of «working tree» under the weights of «2026-01-"
+    )
     assert "92.0%  Guichet" in ran.out
     reverse = rank(made, "--ratings-from", "2026-01-01")
     assert "64.0%  Counter (guichet)" in reverse.out  # 5, 3, 1 under 40, 30, 30

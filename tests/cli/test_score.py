@@ -1,5 +1,10 @@
 import json
+from pathlib import Path
+from shutil import copytree
 
+import pytest
+
+from tests.building import BASE
 from tests.cli.running import cvcgen
 
 
@@ -23,3 +28,21 @@ def test_the_formats() -> None:
 
 def test_a_french_score() -> None:
     assert "Cote\xa0: 72,0\xa0%" in cvcgen("score", "--lang", "fr").out
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "There is no scorecard to show.\n"),
+        ("fr", "Il n’y a aucune fiche de cotation à montrer.\n"),
+    ],
+)
+def test_where_nobody_rated_it_is_said(language: str, said: str, tmp_path: Path) -> None:
+    site = copytree(BASE, tmp_path / "site")
+    pyramid = site / "content" / "clienteles" / "citoyens.yaml"
+    (pyramid.parent / "autres.yaml").write_bytes(pyramid.read_bytes())
+    asked = ("score", "guichet", "--clientele", "autres", "--lang", language)
+    ran = cvcgen(*asked, folder=site)
+    assert (ran.code, ran.out, ran.err) == (0, "", said)
+    assert cvcgen(*asked, "-q", folder=site).err == ""
+    assert cvcgen(*asked, "--format", "csv", folder=site).err == said

@@ -97,6 +97,17 @@ class Trend:
     series: tuple[Series, ...]
     """By clientele and project."""
 
+    def follows_gap(self, at: int) -> bool:
+        """Whether what the revision changed is told from before one that could not be read.
+
+        Some of it may then have come with that one. `at` is how many revisions are older.
+        """
+        return (
+            at > 0
+            and self.occasions[at].comparison is not None
+            and self.occasions[at - 1].gap is not None
+        )
+
 
 def present_ids(series: Iterable[Series]) -> Mapping[ProjectId, ProjectId]:
     """The id that each project has now, or had last, by every id that it ever had.

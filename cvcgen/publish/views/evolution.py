@@ -53,7 +53,7 @@ def view_evolution(
     title = page.voice.say(message("{clientele} over time", clientele=name))
     finding = say_reach(page, courses, history.trend.occasions[found.since])
     first = [course for course in courses if _is_now(page, course)][:FIRST]
-    caption = _caption(page, first) or finding
+    caption = _caption(page, first)
     drawn = [course.series for course in first]
     return EvolutionView(
         frame=frame_page(page, page.words(title), f"{title} – {finding}"),
@@ -96,10 +96,10 @@ def _is_now(page: PageContext, course: Course) -> bool:
 
 
 def _caption(page: PageContext, courses: Sequence[Course]) -> str:
-    """Who moved most of them; empty where nobody did."""
+    """Who moved most of them; only what is drawn where nobody did."""
     moved = [course for course in courses if course.rise]
     if not moved:
-        return ""
+        return page.voice.say(message("The ranks of the first projects over time."))
     most = max(moved, key=lambda course: abs(course.rise))
     before, after = (place.rank or 0 if place else 0 for place in most.places)
     return page.voice.say(

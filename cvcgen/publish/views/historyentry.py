@@ -126,6 +126,8 @@ def _effects(page: PageContext, history: SiteHistory, occasion: Occasion) -> Ite
         yield many("{count} score gone", "{count} scores gone", vanished)
     if not (moved or ranks or appeared or vanished):
         yield page.voice.say(message("no score moves"))
+    if history.trend.follows_gap(history.positions[occasion.origin]):
+        yield page.voice.say(message("since the last revision that could be read"))
     comparison = occasion.comparison
     meaning = sum(edit.meaning for edit in comparison.wording) if comparison else 0
     if meaning:

@@ -27,7 +27,11 @@ def report(chronicle: Chronicle, reader: Reader) -> Pieces:
     title = reader.say(message("{site}: score changes", site=owner))
     occasions = chronicle.trend.occasions
     updated = next((o.origin.committed_at for o in reversed(occasions)), None) or _EPOCH
-    told = [(one, changes) for one in occasions if (changes := _wanted(one, chronicle))][::-1]
+    told = [
+        (at, changes)
+        for at, one in enumerate(occasions)
+        if (changes := _wanted(one, chronicle))
+    ][::-1]
     language = attribute(reader.phrases.language)
     head = (
         '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -55,13 +59,12 @@ def _wanted(occasion: Occasion, chronicle: Chronicle) -> list[ScoreChange]:
     ]
 
 
-def _entry(occasion: Occasion, changes: list[ScoreChange], teller: Teller) -> str:
+def _entry(at: int, changes: list[ScoreChange], teller: Teller) -> str:
+    """The entry of the revision that so many others are older than."""
+    occasion = teller.chronicle.trend.occasions[at]
     reader, origin = teller.reader, occasion.origin
     date = escape(origin.committed_at or _EPOCH)
-    counted = reader.phrases.many(
-        "{count} score changed", "{count} scores changed", len(changes)
-    )
-    title = f"{counted.format(count=len(changes))} · {occasion.subject}"[:_LONGEST_TITLE]
+    title = f"{_counted(at, changes, teller)} · {occasion.subject}"[:_LONGEST_TITLE]
     items = "".join(_item(change, occasion, teller) for change in changes)
     author = escape(occasion.author or "?")
     return (
@@ -75,6 +78,16 @@ def _entry(occasion: Occasion, changes: list[ScoreChange], teller: Teller) -> st
         f"{items}    </ul></div></content>\n"
         "  </entry>\n"
     )
+
+
+def _counted(at: int, changes: list[ScoreChange], teller: Teller) -> str:
+    """How many scores changed, and whether since another revision than the one before."""
+    phrases = teller.reader.phrases
+    many = phrases.many("{count} score changed", "{count} scores changed", len(changes))
+    counted = many.format(count=len(changes))
+    if teller.chronicle.trend.follows_gap(at):
+        counted += f", {phrases.one('since the last revision that could be read')}"
+    return counted
 
 
 def _item(change: ScoreChange, occasion: Occasion, teller: Teller) -> str:

@@ -12,7 +12,7 @@ def tell_states(ratings: Origin, weights: Origin, reader: Reader) -> str:
     if names[0] != names[1]:
         return reader.say(
             message(
-                "What if: ratings of {ratings} under the weights of {weights}",
+                "What if: the ratings of «{ratings}» under the weights of «{weights}»",
                 ratings=names[0],
                 weights=names[1],
             )

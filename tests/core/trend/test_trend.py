@@ -161,6 +161,14 @@ def test_a_gap_has_its_reason_and_ends_with_a_point() -> None:
     assert series.points[2].occasion.before.origin.label == "0"
 
 
+def test_what_follows_a_gap_is_told_from_before_it() -> None:
+    grid = citizens()
+    low, high = content(grid, named("a", card(X))), content(grid, named("a", card(Y)))
+    found = told(None, low, high, None, None, low, low, None)
+    follows = [at for at in range(len(found.occasions)) if found.follows_gap(at)]
+    assert follows == [5]
+
+
 def test_a_history_that_begins_or_ends_with_a_gap() -> None:
     low = content(citizens(), named("a", card(X)))
     [series] = told(None, low, None).series

@@ -46,6 +46,13 @@ def test_figures_begin_after_the_last_change_of_method() -> None:
     ]
 
 
+def test_a_drawing_of_ranks_that_did_not_move_repeats_no_finding() -> None:
+    view = shown(site(p=LOW), site(OTHER_WEIGHTS, p=LOW))
+    assert view.figure
+    assert view.finding == "Nothing changed since January 2, 2026."
+    assert view.caption == "The ranks of the first projects over time."
+
+
 def test_gaps_are_listed_with_their_reason() -> None:
     view = shown(site(p=LOW), None, site(p=LOW))
     assert [turn.text for turn in view.turns] == ["Not known: no: broken"]

@@ -50,6 +50,15 @@ def test_what_cannot_be_read_says_why() -> None:
     assert (gap.boards, gap.records, gap.breaks) == ((), (), ())
 
 
+def test_what_came_after_a_gap_is_told_from_the_last_that_could_be_read() -> None:
+    _, gap, after, later = entries(site(p=LOW), None, site(p=HIGH), site(p=MIDDLE))
+    assert gap.finding == "this revision could not be read"
+    assert after.finding == "1 score changed, since the last revision that could be read"
+    assert later.finding == "1 score changed"
+    _, after = entries(None, site(p=HIGH))
+    assert after.finding == "the history begins here"
+
+
 def test_only_the_first_of_the_same_gaps_is_told() -> None:
     history = past([site(p=LOW), None, None, site(p=LOW), site(p=LOW)])
     told = [history.positions[one.origin] for one in list_told(history)]

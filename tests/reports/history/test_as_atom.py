@@ -51,3 +51,13 @@ def test_a_feed_without_entries_is_valid_too() -> None:
     found = feed(Chronicle(told(None)))
     assert found.find(f"{ATOM}entry") is None
     assert found.findtext(f"{ATOM}title") == "cvcgen: score changes"
+
+
+def test_what_came_after_a_gap_is_told_from_the_last_that_could_be_read() -> None:
+    low, high = catalogue(project("p", card(X))), catalogue(project("p", card(Y)))
+    found = feed(Chronicle(told(low, None, high, low)))
+    titles = [entry.findtext(f"{ATOM}title") for entry in found.findall(f"{ATOM}entry")]
+    assert titles == [
+        "1 score changed · Subject",
+        "1 score changed, since the last revision that could be read · Subject",
+    ]

@@ -5,14 +5,15 @@ from itertools import pairwise
 
 import pytest
 
+from cvcgen.core.model import Feasibility
 from cvcgen.core.trend import Trend
 from cvcgen.reports.history import as_atom, as_csv, as_json, as_markdown, as_text
 from cvcgen.reports.history.chronicle import Chronicle
 from cvcgen.reports.history.teller import Teller
 from cvcgen.reports.pieces import Pieces
 from cvcgen.reports.reader import Reader
-from tests.reports.history.telling import hostile, random_trend
-from tests.reports.samples import reader
+from tests.reports.history.telling import hostile, random_trend, told
+from tests.reports.samples import X, Y, card, catalogue, project, reader
 
 TRENDS = [hostile(), *map(random_trend, range(20))]
 REPORTS = [module.report for module in (as_atom, as_csv, as_json, as_markdown, as_text)]
@@ -28,6 +29,34 @@ def test_who_was_passed_is_told_as_of_any_other_point() -> None:
                 assert teller.causes(point, former) == told
                 quick += point.change is None and bool(told)
     assert quick > 20
+
+
+def test_why_a_rank_is_lost_is_said_once() -> None:
+    ranked, refused, rated = (
+        catalogue(project("p", points, feasibility=feasibility))
+        for points, feasibility in (
+            (card(X), Feasibility.FEASIBLE),
+            (card(X), Feasibility.NOT_FEASIBLE),
+            (card(Y), Feasibility.NOT_FEASIBLE),
+        )
+    )
+    [series] = told(ranked, refused, rated).series
+    teller = Teller(Chronicle(told(ranked, refused, rated)), reader())
+    said = [line.causes for line in teller.lines(series)]
+    whys = [[cause for cause in causes if "ranked" in cause] for causes in said]
+    assert whys[:3] == [[], ["no longer ranked: not feasible"], []]
+
+
+def test_a_scorecard_that_was_there_before_is_not_called_the_first() -> None:
+    rated, unrated = (catalogue(project("p", *cards)) for cards in ([card(X)], []))
+    trend = told(rated, unrated, rated)
+    [series] = trend.series
+    said = [line.causes for line in Teller(Chronicle(trend), reader()).lines(series)]
+    assert [causes[0] for causes in said[:3]] == [
+        "first score known",
+        "scorecard removed",
+        "new scorecard for this clientele",
+    ]
 
 
 @pytest.mark.parametrize("report", REPORTS)

@@ -16,6 +16,7 @@ def test_a_revision_is_named_and_dated() -> None:
 
 def test_what_is_mixed_is_a_what_if() -> None:
     assert tell_states(TODAY, FORMER, reader()) == (
-        "What if: ratings of working tree under the weights of v1 (4f2a9c1d20), 2022-08-31"
+        "What if: the ratings of «working tree» under the weights of "
+        "«v1 (4f2a9c1d20), 2022-08-31»"
     )
     assert tell_states(FORMER, TODAY, reader("fr")).startswith("Simulation\xa0: cotes par val")
