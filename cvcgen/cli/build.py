@@ -8,6 +8,7 @@ from cvcgen import app
 from cvcgen.cli.completion import offer_folders
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.group import Command
+from cvcgen.cli.named import NAMED
 from cvcgen.cli.progress import show_progress
 from cvcgen.cli.session import Session
 from cvcgen.core.diagnostics import message
@@ -22,12 +23,14 @@ def make_command(phrases: Phrases) -> Command:
     """The command, its help in that language."""
     folder = click.Option(
         ["-o", "--output-dir", "directory"],
+        type=NAMED,
         metavar=phrases.one("DIR"),
         shell_complete=offer_folders,
         help=phrases.one("Where to write; by default `site` in the site's folder."),
     )
     base = click.Option(
         ["--compare", "base"],
+        type=NAMED,
         metavar=phrases.one("BASE"),
         help=phrases.one(
             "Show on the pages what differs from this state, named as for `cvcgen diff`."

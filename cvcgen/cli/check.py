@@ -5,6 +5,7 @@ import click
 from cvcgen import app
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.group import Command
+from cvcgen.cli.named import NAMED
 from cvcgen.cli.options import day_of, format_option, output_option
 from cvcgen.cli.session import Session, folder_in_sources
 from cvcgen.core.diagnostics import has_errors, message, sort_diagnostics
@@ -25,6 +26,7 @@ def make_command(phrases: Phrases) -> Command:
     )
     today = click.Option(
         ["--today"],
+        type=NAMED,
         metavar=phrases.one("DATE"),
         callback=_day,
         help=phrases.one("The day on which waivers are judged; by default that of the commit."),

@@ -8,6 +8,7 @@ from cvcgen import app
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.faults import refuse
 from cvcgen.cli.group import Command
+from cvcgen.cli.named import NAMED
 from cvcgen.cli.options import format_option, output_option
 from cvcgen.cli.session import Session
 from cvcgen.core.changes.summary import FIRST
@@ -28,8 +29,8 @@ _FORMATS = ("text", "markdown", "json", "html")
 def make_command(phrases: Phrases) -> Command:
     """The command, its help in that language."""
     one = phrases.one
-    base = click.Argument(["base"], required=False, metavar=one("[BASE]"))
-    head = click.Argument(["head"], required=False, metavar=one("[HEAD]"))
+    base = click.Argument(["base"], type=NAMED, required=False, metavar=one("[BASE]"))
+    head = click.Argument(["head"], type=NAMED, required=False, metavar=one("[HEAD]"))
     gates = click.Option(
         ["--fail-on", "gates"],
         multiple=True,

@@ -12,6 +12,7 @@ from cvcgen.cli.exits import Exit
 from cvcgen.cli.faults import refuse
 from cvcgen.cli.group import Command
 from cvcgen.cli.known import require_known
+from cvcgen.cli.named import NAMED
 from cvcgen.cli.session import Session
 from cvcgen.contributing.gridexport import GridExport, export_grids
 from cvcgen.contributing.newrecords import UnknownWord
@@ -45,6 +46,7 @@ def make_command(phrases: Phrases) -> Command:
         ),
         click.Option(
             ["--to", "target"],
+            type=NAMED,
             metavar=one("FILE"),
             shell_complete=offer_files,
             help=one("The file to write: .xlsx or .csv."),

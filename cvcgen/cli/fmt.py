@@ -8,6 +8,7 @@ from cvcgen.cli.completion import offer_files
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.group import Command
 from cvcgen.cli.known import require_known
+from cvcgen.cli.named import NAMED
 from cvcgen.cli.session import Session
 from cvcgen.contributing.formatting import Formatted, format_site
 from cvcgen.contributing.newrecords import UnknownWord
@@ -20,7 +21,13 @@ def make_command(phrases: Phrases) -> Command:
     """The command, its help in that language."""
     one = phrases.one
     params: list[click.Parameter] = [
-        click.Argument(["paths"], nargs=-1, metavar=one("[PATH]…"), shell_complete=offer_files),
+        click.Argument(
+            ["paths"],
+            nargs=-1,
+            type=NAMED,
+            metavar=one("[PATH]…"),
+            shell_complete=offer_files,
+        ),
         click.Option(
             ["--check"], is_flag=True, help=one("Write nothing; exit with 1 if it would.")
         ),

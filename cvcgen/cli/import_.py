@@ -8,6 +8,7 @@ from cvcgen.cli.completion import CLIENTELES, offer_files
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.group import Command
 from cvcgen.cli.known import require_known
+from cvcgen.cli.named import NAMED
 from cvcgen.cli.session import Session
 from cvcgen.contributing.importing import Import, Imported, import_spreadsheets
 from cvcgen.contributing.newrecords import UnknownWord
@@ -21,7 +22,12 @@ def make_command(phrases: Phrases) -> Command:
     one = phrases.one
     params: list[click.Parameter] = [
         click.Argument(
-            ["files"], nargs=-1, required=True, metavar=one("FILE…"), shell_complete=offer_files
+            ["files"],
+            nargs=-1,
+            required=True,
+            type=NAMED,
+            metavar=one("FILE…"),
+            shell_complete=offer_files,
         ),
         click.Option(
             ["--clientele"],

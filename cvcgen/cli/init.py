@@ -10,6 +10,7 @@ from cvcgen.cli.completion import offer_folders
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.group import Command
 from cvcgen.cli.known import require_known
+from cvcgen.cli.named import NAMED
 from cvcgen.cli.session import Session
 from cvcgen.contributing.newrecords import UnknownWord
 from cvcgen.contributing.newsites import Created, NewSite, create_site, placeholders
@@ -21,7 +22,9 @@ def make_command(phrases: Phrases) -> Command:
     """The command, its help in that language."""
     one = phrases.one
     params: list[click.Parameter] = [
-        click.Argument(["directory"], metavar=one("DIR"), shell_complete=offer_folders),
+        click.Argument(
+            ["directory"], type=NAMED, metavar=one("DIR"), shell_complete=offer_folders
+        ),
         click.Option(["--title"], metavar=one("TEXT"), help=one("The site's title.")),
         click.Option(
             ["--languages"],

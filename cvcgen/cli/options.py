@@ -11,6 +11,7 @@ from cvcgen import __version__
 from cvcgen.cli.completion import offer_files, offer_folders
 from cvcgen.cli.console import COLOURS
 from cvcgen.cli.language import LANGUAGES
+from cvcgen.cli.named import NAMED
 from cvcgen.cli.session import Session
 from cvcgen.core.diagnostics import message
 from cvcgen.phrases import Phrases
@@ -27,6 +28,7 @@ def common_options(phrases: Phrases) -> list[click.Parameter]:
     return [
         common(
             ["-C", "folder"],
+            type=NAMED,
             callback=_folder,
             metavar=one("DIR"),
             shell_complete=offer_folders,
@@ -74,6 +76,7 @@ def output_option(phrases: Phrases) -> click.Option:
     """`--output`, the file that a report goes to."""
     return click.Option(
         ["--output", "target"],
+        type=NAMED,
         metavar=phrases.one("FILE"),
         shell_complete=offer_files,
         help=phrases.one("Write the report to this file, whole or not at all."),

@@ -8,6 +8,7 @@ from cvcgen.cli.exits import Exit
 from cvcgen.cli.faults import refuse
 from cvcgen.cli.group import Command
 from cvcgen.cli.known import require_known
+from cvcgen.cli.named import NAMED
 from cvcgen.cli.options import format_option, output_option, state_of
 from cvcgen.cli.session import Session
 from cvcgen.core.diagnostics import has_errors, message
@@ -33,7 +34,7 @@ def make_command(phrases: Phrases) -> Command:
         "--ratings-from": one("What if: with the ratings of this revision or day."),
     }
     states = [
-        click.Option([k], callback=state_of, metavar=one("REV|DATE"), help=v)
+        click.Option([k], type=NAMED, callback=state_of, metavar=one("REV|DATE"), help=v)
         for k, v in helps.items()
     ]
     report = [format_option(phrases, _FORMATS), output_option(phrases)]

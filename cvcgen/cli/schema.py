@@ -7,6 +7,7 @@ import click
 from cvcgen.cli.completion import offer_folders
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.group import Command
+from cvcgen.cli.named import NAMED
 from cvcgen.cli.session import Session
 from cvcgen.contributing.editorschemas import write_schemas
 from cvcgen.core.diagnostics import message
@@ -17,6 +18,7 @@ def make_command(phrases: Phrases) -> Command:
     """The command, its help in that language."""
     folder = click.Option(
         ["--output", "directory"],
+        type=NAMED,
         metavar=phrases.one("DIR"),
         shell_complete=offer_folders,
         help=phrases.one("Where to write; by default `.cvcgen/schemas` in the site's folder."),

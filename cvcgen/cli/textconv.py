@@ -8,6 +8,7 @@ from cvcgen import app
 from cvcgen.cli.completion import offer_files
 from cvcgen.cli.exits import Exit
 from cvcgen.cli.group import Command
+from cvcgen.cli.named import NAMED
 from cvcgen.cli.session import Session
 from cvcgen.phrases import Phrases
 from cvcgen.reports import margin
@@ -19,7 +20,9 @@ _PIECE = 1024 * 1024
 
 def make_command(phrases: Phrases) -> Command:
     """The command, its help in that language."""
-    file = click.Argument(["file"], metavar=phrases.one("FILE"), shell_complete=offer_files)
+    file = click.Argument(
+        ["file"], type=NAMED, metavar=phrases.one("FILE"), shell_complete=offer_files
+    )
     return Command("textconv", phrases, _textconv, [file])
 
 

@@ -21,9 +21,10 @@ _KNOWN: tuple[tuple[str, Message], ...] = (
     (rf"Option {_OPTION} requires an argument\.", message("option {option} needs a value")),
     (rf"Option {_OPTION} does not take a value\.", message("option {option} takes no value")),
     (
-        rf"Got unexpected extra arguments? \({_VALUE}\)",
+        rf"Got unexpected extra argument \({_VALUE}\)",
         message("one argument too many: {value}"),
     ),
+    (rf"Got unexpected extra arguments \({_VALUE}\)", message("too many arguments: {value}")),
 )
 _WHOLE_SITE = message("the whole site is read, never a part; `-C DIR` tells where it is")
 """For who names a file or a folder to a command that takes none."""
@@ -93,7 +94,7 @@ def _name(param: click.Parameter) -> str:
     """`--jobs`, or an argument's name as the commands' help writes it."""
     if isinstance(param, click.Option):
         return max(param.opts, key=len)
-    return param.human_readable_name
+    return param.human_readable_name.replace("[", "").replace("]", "")
 
 
 def _options(context: click.Context | None) -> Collection[str]:

@@ -15,7 +15,8 @@ from tests.cli.running import cvcgen
         (["explain", "--zz"], "unknown option --zz\n"),
         (["check", "--format"], "option --format needs a value"),
         (["check", "--strict=1"], "option --strict takes no value"),
-        (["check", "one", "two"], "one argument too many: one two"),
+        (["check", "one"], "one argument too many: one\n"),
+        (["check", "one", "two"], "too many arguments: one two\n"),
         (["check", str(__file__)], f"too many: {__file__} · the whole site is read, never a"),
         (["rank", "--format", "x\x1b"], r"not «x\x1b»"),
         (
@@ -34,7 +35,7 @@ from tests.cli.running import cvcgen
         (["new"], "error: KIND is missing: project, clientele, value, rubric\n"),
         (["new", "project"], "error: NAME is missing\n"),
         (["export"], "error: KIND is missing: grid\n"),
-        (["export", "grille"], "KIND takes grid, not «grille» · did you mean `grid`?\n"),
+        (["export", "gird"], "KIND takes grid, not «gird» · did you mean `grid`?\n"),
         (["new", "projet", "X"], "rubric, not «projet» · did you mean `project`?\n"),
     ],
 )
@@ -55,8 +56,8 @@ def test_a_wrong_command_line_is_said_in_our_words(arguments: list[str], said: s
         (["build", "-j", "0"], "--jobs admet un nombre entier de 1 à 64, et non «\xa00\xa0»"),
         (["new"], "il manque GENRE\xa0: project, clientele, value, rubric"),
         (
-            ["export", "grille"],
-            "GENRE admet grid, et non «\xa0grille\xa0» · vouliez-vous écrire `grid`?",
+            ["export", "gird"],
+            "GENRE admet grid, et non «\xa0gird\xa0» · vouliez-vous écrire `grid`?",
         ),
         (
             ["rank", "--language"],
