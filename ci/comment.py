@@ -7,7 +7,8 @@ Run by a workflow that may write to pull requests, after the check has ended. Th
 was the pull request's to alter: its report is downloaded as data, within limits, and believed
 for nothing that GitHub itself can tell. Reads GITHUB_API_URL, GITHUB_SERVER_URL,
 GITHUB_REPOSITORY, GITHUB_TOKEN, RUN_ID and HEAD_SHA (of the check's run), and BOT, the login
-whose comment is updated. Exit codes: 0 done or nothing to do, 1 an invalid report, 3 GitHub.
+whose comment is updated. Exit codes: 0 done or nothing to do, 1 an invalid report, 2 wrong
+usage, 3 GitHub.
 """
 
 import os
@@ -22,6 +23,8 @@ from handover import MARKER, MOST_BYTES, Handover, Invalid, read_handover
 
 ARTIFACT = "cvcgen-diff"
 FILE = "handover.json"
+NEEDED = ("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN", "HEAD_SHA", "RUN_ID")
+"""The variables that have no default."""
 OWN_CHECKS = (".github/",)
 """What a pull request must change to alter the run that made its report."""
 WARNING = (
@@ -132,6 +135,10 @@ def main(arguments: list[str], environ: Mapping[str, str]) -> int:
     """The whole of it; the exit code."""
     if arguments not in ([], ["--dry-run"]):
         print(__doc__, file=sys.stderr)
+        return 2
+    missing = [name for name in NEEDED if name not in environ]
+    if missing:
+        print(f"{__doc__}\nci/comment.py: not set: {', '.join(missing)}", file=sys.stderr)
         return 2
     try:
         run = read_run(environ)

@@ -40,7 +40,7 @@ def write_schemas(root: Path, output: Path | None, phrases: Phrases) -> Path:
 def _require_ours(path: Path) -> None:
     try:
         ours = is_ours(path.read_bytes().decode("utf-8", "replace"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return
     except OSError:
         ours = False

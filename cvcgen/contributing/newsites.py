@@ -80,6 +80,7 @@ def create_site(folder: Path, wanted: NewSite, phrases: Phrases) -> Created:
     """
     files = _files(wanted)
     try:
+        _require_folders(folder)
         ended = _end_abandoned(folder)
         if _is_free(folder):
             _write_all(folder, files, phrases)
@@ -128,6 +129,13 @@ def _require_ids(names: Sequence[str]) -> None:
         if identity in taken:
             raise UnknownWord(message("two clienteles would have the same file: «{id}»"), name)
         taken.add(identity)
+
+
+def _require_folders(folder: Path) -> None:
+    """The folder can be made: what is there already on the way to it are folders."""
+    there = next((place for place in (folder, *folder.parents) if _is_taken(place)), None)
+    if there is not None and not there.is_dir():
+        raise EnvironmentFailure(message("`{path}` is not a folder", path=there))
 
 
 def _is_free(folder: Path) -> bool:

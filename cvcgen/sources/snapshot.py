@@ -69,10 +69,12 @@ class NoSite(Exception):
     def message(self) -> Message:
         """What stands in the way, for the user."""
         said = message(_NO_SITE[self.reason].template, folder=f"`{self.folder}`")
-        above = _site_above(self.folder) if self.reason == "missing" else None
-        if above is None:
+        if self.reason != "missing":
             return said
-        hint = message("a folder above has one: `-C {above}`", above=above)
+        above = _site_above(self.folder)
+        hint = _ELSEWHERE
+        if above is not None:
+            hint = message("a folder above has one: `-C {above}`", above=above)
         return message("{problem}; {hint}", problem=said, hint=hint)
 
 
@@ -83,6 +85,8 @@ _NO_SITE = {
     "unreadable": message("{folder} could not be read"),
     "too_many_files": message("{folder} holds too many files"),
 }
+
+_ELSEWHERE = message("`-C DIR` tells where the site is, `cvcgen init DIR` makes a new one")
 
 
 def _site_above(folder: Path) -> str | None:

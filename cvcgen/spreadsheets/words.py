@@ -88,7 +88,9 @@ _ALSO: Mapping[Role, str] = {
 }
 _FEASIBLE: Mapping[Feasibility, str] = {
     Feasibility.FEASIBLE: "feasible|faisable|oui|yes",
-    Feasibility.NOT_FEASIBLE: "not feasible|not_feasible|non faisable|infaisable|non|no",
+    Feasibility.NOT_FEASIBLE: (
+        "not feasible|not_feasible|infeasible|non faisable|infaisable|non|no"
+    ),
     Feasibility.UNDETERMINED: "undetermined|to be determined|à déterminer|indéterminée",
 }
 _STATUS: Mapping[Status, str] = {

@@ -93,6 +93,14 @@ def test_a_dry_run_says_what_it_would_do(tmp_path: Path) -> None:
     assert github.written == []
 
 
+def test_by_hand_it_says_which_variables_it_needs(tmp_path: Path) -> None:
+    done = run("comment.py", "--dry-run", folder=tmp_path, GITHUB_TOKEN="t", RUN_ID="7")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1] == (
+        "ci/comment.py: not set: GITHUB_API_URL, GITHUB_REPOSITORY, HEAD_SHA"
+    )
+
+
 def test_no_change_makes_no_comment_and_updates_an_old_one(tmp_path: Path) -> None:
     same = archive(("handover.json", handover(changes=False)))
     github = GitHub(artifact=same)

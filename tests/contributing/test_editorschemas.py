@@ -29,6 +29,8 @@ def failure(site: Path, output: Path | None) -> str:
 def test_a_file_is_no_folder_to_write_into(site: Path, tmp_path: Path) -> None:
     (tmp_path / "plain").write_text("x", "utf-8")
     assert failure(site, tmp_path / "plain") == f"`{tmp_path / 'plain'}` is not a folder"
+    inside = tmp_path / "plain/inside"
+    assert failure(site, inside) == f"cannot write `{inside}`: Not a directory"
     assert (tmp_path / "plain").read_text("utf-8") == "x"
 
 
@@ -68,6 +70,7 @@ def test_a_folder_in_the_place_of_a_schema_is_kept(site: Path, tmp_path: Path) -
 
 def test_a_file_in_the_place_of_the_folder_is_told(site: Path) -> None:
     (site / ".cvcgen").write_text("")
-    assert "was not written by" in failure(site, None)
+    folder = site / ".cvcgen/schemas"
+    assert failure(site, None) == f"cannot write `{folder}`: Not a directory"
     (site / "other").write_text("")
     assert "other" in failure(site, site / "other")

@@ -51,6 +51,15 @@ def test_a_new_site_builds_without_a_warning(tmp_path: Path, wanted: NewSite) ->
     assert created.written == len([p for p in files(folder) if p[:4] not in ("site", ".cvc")])
 
 
+@pytest.mark.parametrize("inside", ["new", "a/new"])
+def test_a_file_on_the_way_is_no_folder(tmp_path: Path, inside: str) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("mine")
+    for wanted in (BOTH, NewSite(("fr",), force=True)):
+        assert failure(file / inside, wanted) == f"`{file}` is not a folder"
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
 def test_titles_and_clienteles_are_those_asked_for(tmp_path: Path) -> None:
     init(tmp_path / "new")
     catalogue = check(tmp_path / "new").catalogue
@@ -185,8 +194,8 @@ def test_what_another_run_has_put_there_meanwhile_stays(
 
 def test_a_file_in_the_place_of_the_folder_is_kept(tmp_path: Path) -> None:
     (tmp_path / "new").write_text("mine")
-    assert "is not empty" in failure(tmp_path / "new")
-    assert "Not a directory" in failure(tmp_path / "new", NewSite(("fr",), force=True))
+    for wanted in (BOTH, NewSite(("fr",), force=True)):
+        assert failure(tmp_path / "new", wanted) == f"`{tmp_path / 'new'}` is not a folder"
     assert (tmp_path / "new").read_text() == "mine"
 
 

@@ -19,6 +19,7 @@ def test_what_a_grid_calls_something_is_understood_again(role: Role, language: s
         ("Oui", Feasibility.FEASIBLE),
         ("FEASIBLE", Feasibility.FEASIBLE),
         ("Non faisable", Feasibility.NOT_FEASIBLE),
+        ("infeasible", Feasibility.NOT_FEASIBLE),
         ("A determiner", Feasibility.UNDETERMINED),
         ("peut-être", None),
     ],

@@ -12,6 +12,7 @@ from cvcgen.contributing.importing.draft import Draft, same
 from cvcgen.core.diagnostics import clip, did_you_mean, message
 from cvcgen.core.exact import decimal_text, fraction_text
 from cvcgen.core.model import Clientele, Feasibility, Status, Text
+from cvcgen.phrases import Phrases
 from cvcgen.spreadsheets.forms.form import RATERS_APART, Form, Wording
 from cvcgen.spreadsheets.understanding.claims import Claim, SaidText
 from cvcgen.spreadsheets.words import FEASIBILITY, Role, feasibility_of, fold, status_of
@@ -20,13 +21,13 @@ from cvcgen.workbookfile import fitted
 _Choice = Feasibility | Status
 
 
-def take_facts(draft: Draft, claim: Claim) -> None:
-    """Takes over what the claim says of the project itself."""
+def take_facts(draft: Draft, claim: Claim, phrases: Phrases) -> None:
+    """Takes over what the claim says of the project itself; hints are in the reader's words."""
     project, wording = draft.project, Wording(draft.catalogue, claim.language)
     _take_text(draft, claim, Role.PROJECT, project.title if project else None, wording)
     _take_text(draft, claim, Role.SUMMARY, project.summary if project else None, wording)
     said = claim.fact(Role.FEASIBILITY)
-    words = [FEASIBILITY[one].template for one in Feasibility]
+    words = [phrases.say(FEASIBILITY[one]) for one in Feasibility]
     _take_word(draft, Role.FEASIBILITY, said, feasibility_of(said.text), words)
     said = claim.fact(Role.STATUS)
     _take_word(draft, Role.STATUS, said, status_of(said.text), [*Status])

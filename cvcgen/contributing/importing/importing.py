@@ -130,6 +130,7 @@ def _read(
             texts[sheet.path] = sheet.text
             claims += result.claims
             faults += result.faults
+            ignored += result.unread
             if not result.recognised and known:
                 ignored.append(sheet.path)
             elif not result.recognised:
@@ -153,7 +154,7 @@ def _draft(name: str, claims: list[Claim], checked: Checked, phrases: Phrases) -
     draft = Draft(catalogue, path, project, known)
     clienteles = {clientele.id: clientele for clientele in catalogue.clienteles}
     for claim in claims:
-        take_facts(draft, claim)
+        take_facts(draft, claim, phrases)
         if claim.clientele is not None:
             clientele = clienteles[ClienteleId(claim.clientele)]
             wording = Wording(catalogue, claim.language)

@@ -17,7 +17,8 @@ class Imported:
     unchanged: tuple[str, ...]
     """The files that say what the spreadsheets say, sorted."""
     ignored: tuple[str, ...]
-    """The sheets that are neither grids nor tables, beside others that are."""
+    """The sheets that are neither grids nor tables, beside others that are, and the columns of
+    tables that nothing was taken from."""
     diagnostics: tuple[Diagnostic, ...]
     """Of the spreadsheets, or of the site where that has errors; sorted."""
     texts: Mapping[str, str]

@@ -21,6 +21,8 @@ class ReadSheet:
     """In no order."""
     recognised: bool
     """Whether the sheet is a grid or a table of projects at all."""
+    unread: tuple[str, ...] = ()
+    """The columns of a table that nothing was taken from, each as `t.csv!B1 · Cost`."""
 
 
 def read_sheet(
@@ -39,7 +41,9 @@ def read_sheet(
     if heading is None:
         return ReadSheet((), (), recognised=False)
     claims = tuple(read_table(reading, heading))
-    return ReadSheet(claims, tuple(reading.faults), recognised=True)
+    return ReadSheet(
+        claims, tuple(reading.faults), recognised=True, unread=tuple(reading.unread)
+    )
 
 
 def not_recognised(sheet: Sheet) -> Diagnostic:
