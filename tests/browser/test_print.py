@@ -10,12 +10,15 @@ from pypdf import PdfReader
 from tests.browser.conftest import Variation
 from tests.browser.findings import no_findings
 from tests.browser.sitepages import BuiltSite, SitePage
+from tests.browser.test_reflow import WORDS
 from tests.browser.visiting import Visitor
 
 GOAL = "Goal 14, print"
 SIDES_OF_A_SHEET = 2
 ROWS_OF_A_PAGE = 18
 SIZE = "Letter"
+# As many pixels as lie between the margins of a letter.
+BETWEEN_MARGINS = {"width": 710, "height": 950}
 
 
 def print_page(visitor: Visitor, page: SitePage, prefix: str = "/") -> PdfReader:
@@ -36,25 +39,69 @@ def numbers_of_scorecards(page: SitePage) -> Iterator[str]:
             yield from re.findall(r"\d+(?:[.,]\d+)?", "".join(cell.itertext()))
 
 
-def test_a_project_fits_one_sheet(built_site: BuiltSite, visitor: Visitor) -> None:
-    projects = [page for page in built_site.pages if page.kind == "project"]
-    sides = {page.path: len(print_page(visitor, page).pages) for page in projects}
+def beginnings_of_scorecards(page: SitePage) -> Iterator[tuple[str, str]]:
+    """For each scorecard of a project its heading, and its first value with its weight."""
+    for section in page.document.iter("section"):
+        row = section.find(".//table[@class='ratings']/tbody/tr/th")
+        if row is not None:
+            heading = next(section.iter("h2"))
+            yield tuple(" ".join("".join(e.itertext()).split()) for e in (heading, row))
+
+
+@pytest.fixture(scope="module")
+def projects(built_site: BuiltSite, visitor: Visitor) -> dict[SitePage, list[str]]:
+    """The text of each side of each project, printed once: that is what takes the time."""
+    pages = (page for page in built_site.pages if page.kind == "project")
+    return {page: printed(visitor, page) for page in pages}
+
+
+def test_a_project_fits_one_sheet(projects: dict[SitePage, list[str]]) -> None:
+    sides = {page: len(texts) for page, texts in projects.items()}
     no_findings(GOAL, [f"{p}: {n} sides" for p, n in sides.items() if n > SIDES_OF_A_SHEET])
 
 
-def test_a_project_prints_its_arithmetic(built_site: BuiltSite, visitor: Visitor) -> None:
+def test_a_scorecard_s_heading_stands_on_the_side_of_its_first_value(
+    projects: dict[SitePage, list[str]],
+) -> None:
+    findings = []
+    for page, sides in projects.items():
+        for heading, value in beginnings_of_scorecards(page):
+            if not any(heading in side and value in side for side in sides):
+                findings.append(f"{page}: «{heading}» without «{value}»")
+    no_findings(GOAL, findings)
+
+
+def test_the_values_fit_one_sheet(built_site: BuiltSite, visitor: Visitor) -> None:
+    sides = len(print_page(visitor, built_site.page("fr/valeurs/index.html")).pages)
+    assert sides <= SIDES_OF_A_SHEET
+
+
+def test_no_word_is_broken_on_paper(built_site: BuiltSite, visitor: Visitor) -> None:
+    findings = []
+    for page in built_site.types("fr", "en"):
+        visit = visitor.visit(visitor.address(page), viewport=BETWEEN_MARGINS)
+        visit.page.emulate_media(media="print")
+        findings += [f"{page}: {said}" for said in visit.page.evaluate(WORDS)]
+    no_findings(GOAL, findings)
+
+
+def test_a_project_prints_its_arithmetic(
+    built_site: BuiltSite, projects: dict[SitePage, list[str]]
+) -> None:
     findings = []
     for language in ("fr", "en"):
         page = built_site.of_kind("project", language)
         numbers = set(numbers_of_scorecards(page))
         assert numbers, f"{page} has no table with numbers"
-        found = set(re.findall(r"\d+(?:[.,]\d+)?", " ".join(printed(visitor, page))))
+        found = set(re.findall(r"\d+(?:[.,]\d+)?", " ".join(projects[page])))
         findings += [f"{page}: {number} is not on paper" for number in sorted(numbers - found)]
     no_findings(GOAL, findings)
 
 
-def test_a_project_has_lines_to_sign(built_site: BuiltSite, visitor: Visitor) -> None:
-    text = " ".join(printed(visitor, built_site.of_kind("project", "fr"))).lower()
+def test_a_project_has_lines_to_sign(
+    built_site: BuiltSite, projects: dict[SitePage, list[str]]
+) -> None:
+    text = " ".join(projects[built_site.of_kind("project", "fr")]).lower()
     assert re.search(r"signature|signé|approuvé", text), f"{GOAL}: nothing to sign in «{text}»"
 
 

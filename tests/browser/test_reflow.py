@@ -18,6 +18,7 @@ from tests.browser.visiting import PHONE, WIDE, Size, Visit, Visitor
 
 GOAL = "Goal 11, reflow"
 LAYOUT = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8")
+WORDS = (Path(__file__).parent / "words.js").read_text(encoding="utf-8")
 # 1280 × 1024 at 400 %.
 ZOOMED = {"width": 320, "height": 256}
 SMALLEST_PHONE = {"width": 360, "height": 740}
@@ -111,6 +112,17 @@ def test_nothing_is_cut_with_wide_spacing(
     assert len(seen) == len(built_site.types("fr", "en"))
     found = [said for one in seen for said in one.findings()]
     no_findings(f"{GOAL} with WCAG 1.4.12 spacing", found)
+
+
+def test_no_word_is_broken_on_a_phone(built_site: BuiltSite, visitor: Visitor) -> None:
+    findings = []
+    for page in built_site.types("fr", "en"):
+        visit = visitor.visit(visitor.address(page))
+        for size in (PHONE, SMALLEST_PHONE, ZOOMED):
+            visit.resize(size)
+            found = visit.page.evaluate(WORDS)
+            findings += [f"{page} at {size['width']}: {said}" for said in found]
+    no_findings(GOAL, findings)
 
 
 @pytest.mark.parametrize("name", sorted(VARIATIONS.keys() - {"hundred", "many"}))

@@ -21,7 +21,7 @@ class AccessibilityView:
 def view_accessibility(page: PageContext) -> AccessibilityView:
     """The accessibility statement."""
     voice = page.voice
-    title = page.words(voice.say(message("Accessibility")))
+    title = page.words(voice.say(message("Accessibility of this site")))
     summary = voice.say(
         message("What this site does so that everyone can use it, and what is known to lack.")
     )

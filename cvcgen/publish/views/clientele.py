@@ -56,7 +56,7 @@ def view_clientele(page: PageContext, clientele: Clientele) -> ClienteleView:
     """The page of one clientele."""
     voice, site = page.voice, page.site
     name = page.clientele_name(clientele.id)
-    pyramid = show_pyramid(page, clientele)
+    pyramid = show_pyramid(page, clientele, sourced=True)
     summary = voice.say(
         message("{clientele}: {finding}", clientele=name, finding=pyramid.finding)
     )

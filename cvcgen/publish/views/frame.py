@@ -147,7 +147,9 @@ def frame_page(page: PageContext, title: Localised, description: str) -> Frame:
         language=page.voice.language,
         title=title,
         site_title=site_title,
-        document_title=site_title.text if is_home else f"{title.text} – {site_title.text}",
+        document_title=(
+            site_title.text if is_home else f"{_name_part(page, title)} – {site_title.text}"
+        ),
         description=description,
         home=around.home,
         is_home=is_home,
@@ -226,6 +228,14 @@ def _surround(page: FolderContext, kind: PageKind) -> _Around:
         feed=feed_href(page) if site.history else None,
         footer=_footer(page, section),
     )
+
+
+def _name_part(page: PageContext, title: Localised) -> str:
+    """The title, and which part of a long list the page is: each has its own name in a tab."""
+    number = page.address.number
+    if number == 1:
+        return title.text
+    return page.voice.say(message("{title}, part {number}", title=title, number=number))
 
 
 def _item(

@@ -7,6 +7,7 @@ from cvcgen.core.model import ClienteleId, Project, ProjectId, Value
 from cvcgen.publish.collation import collation_key
 from cvcgen.publish.views.context import Link, PageContext
 from cvcgen.publish.views.frame import SECTION_TITLES, Frame, frame_page
+from cvcgen.publish.views.home import say_size
 from cvcgen.publish.views.pyramid import PyramidView, show_pyramid
 from cvcgen.publish.views.pyramidpair import PyramidPair, list_pairs
 from cvcgen.publish.views.rankingrow import say_state
@@ -44,6 +45,8 @@ class ProjectsView:
 
     frame: Frame
     """What surrounds the page."""
+    finding: str
+    """How many projects and clienteles there are."""
     entries: tuple[ProjectEntry, ...]
     """By title."""
 
@@ -109,7 +112,9 @@ def view_projects(page: PageContext) -> ProjectsView:
     by_title = page.title_order()
     ordered = sorted(page.site.catalogue.projects, key=lambda project: by_title[project.id])
     return ProjectsView(
-        _frame(page, len(ordered)), tuple(_project(page, project) for project in ordered)
+        _frame(page, len(ordered)),
+        say_size(page),
+        tuple(_project(page, project) for project in ordered),
     )
 
 

@@ -7,6 +7,7 @@ from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Clientele, ValueId
 from cvcgen.core.scoring import HUNDRED, weight_shares
 from cvcgen.publish.numbers import shared_digits
+from cvcgen.publish.sourcelinks import line_link
 from cvcgen.publish.views.context import Link, PageContext
 from cvcgen.publish.views.figures import Band, Bar, draw_bar, draw_pyramid
 from cvcgen.publish.views.ratingfigures import MOST_WEIGHT_DIGITS
@@ -24,6 +25,8 @@ class PyramidRow:
     """Its band of the drawing."""
     bar: Bar
     """Its weight drawn, beside the heaviest."""
+    file_href: str | None
+    """The line that gives the weight; None where it is not asked for or not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,14 @@ class PyramidView:
     """Whether all values weigh the same: then nothing is above anything."""
 
 
-def show_pyramid(page: PageContext, clientele: Clientele) -> PyramidView:
-    """The pyramid, as declared: the most important value on top."""
+def show_pyramid(
+    page: PageContext, clientele: Clientele, *, sourced: bool = False
+) -> PyramidView:
+    """The pyramid, as declared: the most important value on top.
+
+    With `sourced`, each weight leads to its line in the repository, where that is known.
+    """
+    repository = page.site.catalogue.site.repository if sourced else None
     weights = weights_in_percent(clientele)
     digits = shared_digits(weights.values(), MOST_WEIGHT_DIGITS)
     heaviest = max(weights.values(), default=HUNDRED)
@@ -50,8 +59,11 @@ def show_pyramid(page: PageContext, clientele: Clientele) -> PyramidView:
             weight=page.voice.percent(weight, digits),
             band=band,
             bar=draw_bar(HUNDRED * weight / heaviest),
+            file_href=line_link(repository, page.site.here, entry.where),
         )
-        for (value, weight), band in zip(weights.items(), bands, strict=True)
+        for (value, weight), entry, band in zip(
+            weights.items(), clientele.pyramid, bands, strict=True
+        )
     )
     equal = len(set(weights.values())) == 1
     return PyramidView(_finding(page, rows, equal), rows, equal)

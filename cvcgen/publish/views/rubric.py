@@ -1,6 +1,7 @@
 """A rating scale's page: its levels, what each means, which totals they can give."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Clientele, Rubric
@@ -14,6 +15,16 @@ from cvcgen.publish.voice import Prose
 
 
 @dataclass(frozen=True, slots=True)
+class LevelExample:
+    """What earns a level on one value."""
+
+    value: Link
+    """The value's page."""
+    meaning: Prose
+    """What a project does to earn it."""
+
+
+@dataclass(frozen=True, slots=True)
 class LevelDefinition:
     """One level and what it means."""
 
@@ -21,6 +32,8 @@ class LevelDefinition:
     """The level."""
     definition: Prose | None
     """What it means."""
+    example: LevelExample | None
+    """What earns it on the first value that says so, the pyramids from their tops."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,8 @@ class RubricView:
     """What surrounds the page."""
     badge: Badge | None
     """Where the scale comes from."""
+    finding: str
+    """How many levels there are, and which the lowest and the highest are."""
     description: Prose | None
     """How the scale is to be used."""
     levels: tuple[LevelDefinition, ...]
@@ -66,10 +81,13 @@ def view_rubric(page: PageContext, rubric: Rubric) -> RubricView:
     return RubricView(
         frame=frame_page(page, name, summary),
         badge=label_provenance(rubric.provenance, voice),
+        finding=_say_levels(page, rubric),
         description=voice.prose(rubric.description),
         levels=tuple(
             LevelDefinition(
-                mark_level(page, rubric.id, level.points), voice.prose(level.definition)
+                mark_level(page, rubric.id, level.points),
+                voice.prose(level.definition),
+                _example(page, rubric, level.points),
             )
             for level in rubric.levels
         ),
@@ -81,6 +99,32 @@ def view_rubric(page: PageContext, rubric: Rubric) -> RubricView:
         source=voice.prose(rubric.source),
         file_href=line_link(repository, site.here, rubric.where),
     )
+
+
+def _say_levels(page: PageContext, rubric: Rubric) -> str:
+    low, high = (mark_level(page, rubric.id, rubric.levels[at].points) for at in (0, -1))
+    return page.voice.say(
+        message(
+            "{count} levels, from “{lowest}” ({least}) to “{highest}” ({most}).",
+            count=len(rubric.levels),
+            lowest=low.name,
+            least=low.points,
+            highest=high.name,
+            most=high.points,
+        )
+    )
+
+
+def _example(page: PageContext, rubric: Rubric, points: Fraction) -> LevelExample | None:
+    """What the clienteles' values say of the level, those that matter most first."""
+    clienteles = (one for one in page.clienteles() if one.rubric == rubric.id)
+    values = (page.site.values[entry.value] for one in clienteles for entry in one.pyramid)
+    found = ((value, level) for value in values for level in value.levels)
+    for value, level in found:
+        meaning = page.voice.prose(level.meaning)
+        if level.points == points and meaning is not None:
+            return LevelExample(page.value_link(value.id), meaning)
+    return None
 
 
 def _use(page: PageContext, clientele: Clientele, rubric: Rubric) -> RubricUse:

@@ -22,6 +22,7 @@ from cvcgen.publish.views.changemark import ChangeMark, mark_change
 from cvcgen.publish.views.context import FolderContext, Link, PageContext, once_per_folder
 from cvcgen.publish.views.finding import say_strongest
 from cvcgen.publish.views.knownratings import KnownRatings, know_ratings
+from cvcgen.publish.views.levels import mark_level
 from cvcgen.publish.views.scorecard import ScorecardTable, show_scorecard
 from cvcgen.publish.views.standing import Standing, show_standing
 from cvcgen.publish.voice import Localised, Prose
@@ -38,6 +39,16 @@ class Fact(Closed):
 
 
 @dataclass(frozen=True, slots=True)
+class Scale(Closed):
+    """How points come about, to be worked out by hand."""
+
+    formula: str
+    """The formula, with the number of the highest level in it."""
+    rubric: Link
+    """The rating scale that was used."""
+
+
+@dataclass(frozen=True, slots=True)
 class ScorecardSection:
     """What a project means for one clientele."""
 
@@ -51,8 +62,8 @@ class ScorecardSection:
     """The clientele's page."""
     ranking_href: str
     """The clientele's ranking."""
-    rubric: Link
-    """The rating scale that was used."""
+    scale: Scale
+    """How points come about."""
     standing: Standing | None
     """Score and rank; None where the clientele is not concerned."""
     change: ChangeMark | None
@@ -79,7 +90,7 @@ class _Whose(NamedTuple):
     pyramid_href: str
     ranking_href: str
     rubric: Rubric
-    rubric_link: Link
+    scale: Scale
 
 
 def show_section(page: PageContext, card: Scorecard, place: Place | None) -> ScorecardSection:
@@ -93,7 +104,7 @@ def show_section(page: PageContext, card: Scorecard, place: Place | None) -> Sco
         edition=whose.edition,
         pyramid_href=whose.pyramid_href,
         ranking_href=whose.ranking_href,
-        rubric=whose.rubric_link,
+        scale=whose.scale,
         standing=show_standing(page, place) if place else None,
         change=mark_change(page, place) if place else None,
         finding=_finding(page, card, place, known),
@@ -108,13 +119,18 @@ def show_section(page: PageContext, card: Scorecard, place: Place | None) -> Sco
 @once_per_folder
 def _tell_whose(page: FolderContext, clientele: ClienteleId) -> _Whose:
     found = page.site.clienteles[clientele]
+    rubric = page.site.rubrics[found.rubric]
+    highest = mark_level(page, rubric.id, rubric.maximum).points
+    formula = message(
+        "Points = weight × level ÷ {highest}, the highest level.", highest=highest
+    )
     return _Whose(
         name=page.clientele_name(clientele),
         edition=found.edition or "",
         pyramid_href=page.clientele_link(clientele).href,
         ranking_href=page.ranking_link(clientele).href,
-        rubric=page.site.rubrics[found.rubric],
-        rubric_link=page.rubric_link(found.rubric),
+        rubric=rubric,
+        scale=Scale(page.voice.say(formula), page.rubric_link(rubric.id)),
     )
 
 

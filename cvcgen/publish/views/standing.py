@@ -45,7 +45,7 @@ def show_score(place: Place, voice: Voice) -> str:
         return voice.say(message("no score"))
     return voice.say(
         message(
-            "between {low} and {high}",
+            "between {low} and\N{NO-BREAK SPACE}{high}",
             low=voice.percent(score.low, INTERVAL_DIGITS),
             high=voice.percent(score.high, INTERVAL_DIGITS),
         )

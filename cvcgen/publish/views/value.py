@@ -6,6 +6,7 @@ from itertools import islice
 
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Clientele, ClienteleId, ProjectId, Rubric, Value, ValueId
+from cvcgen.publish.addresses import PageKind
 from cvcgen.publish.numbers import shared_digits
 from cvcgen.publish.sourcelinks import line_link
 from cvcgen.publish.views.context import (
@@ -73,6 +74,8 @@ class StrongGroup:
     """The highest level first, by title inside a level."""
     more: str
     """How many are left out, in words; empty where none."""
+    grid_href: str
+    """The clientele's grid, which has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +181,13 @@ def _strongest(page: PageContext, value: Value, clientele: Clientele) -> StrongG
     return StrongGroup(
         clientele=page.ranking_link(clientele.id),
         rows=tuple(rows),
-        more=page.voice.many("and {count} more", "and {count} more", left) if left else "",
+        more=_say_more(page, left) if left else "",
+        grid_href=page.href(PageKind.GRID, clientele.id),
     )
+
+
+def _say_more(page: PageContext, left: int) -> str:
+    return page.voice.many("and {count} more in the grid", "and {count} more in the grid", left)
 
 
 @settled

@@ -57,7 +57,7 @@ def test_a_rank_alone_is_said_alone_ties_too() -> None:
 def test_a_project_that_was_not_ranked_or_not_there() -> None:
     found = mark(compared(site({"a": "5", "b": None}), HIGH))
     assert found
-    assert found.before == "was between 60.0% and 100.0%, not ranked"
+    assert found.before == "was between 60.0% and\xa0100.0%, not ranked"
     alone = catalogue(HIGH.clienteles, HIGH.projects[1:])
     assert mark(compared(alone, HIGH)) == ChangeMark(None, "new score")
 
@@ -121,3 +121,11 @@ def test_a_preview_marks_what_it_changes_and_nothing_of_the_past() -> None:
     page = past_context(past([before, after]), after)
     page = replace(page, site=replace(page.site, preview=preview(after, after)))
     assert [mark_change(page, place) for place in page.site.places.values()] == [None, None]
+
+
+def test_the_move_stands_with_the_rank_and_what_was_with_the_score() -> None:
+    shown = preview_pages(preview(LOW, HIGH), HIGH)["en/rankings/all.html"]
+    move = '<span aria-hidden="true">▲2</span><span class="unseen">up by 2 ranks</span>'
+    rank = f'<td class="rank">1st <span class="move move-up">{move}</span> </td>'
+    assert rank in shown
+    assert '<p class="change"><span class="was">was 0.0%, 3rd</span></p>' in shown

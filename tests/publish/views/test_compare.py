@@ -61,7 +61,7 @@ def test_the_table_has_every_project_with_what_has_no_rank_last() -> None:
         ("Project q", ["2nd", "2nd"], "0"),
         ("Project alone", ["not ranked", "not concerned"], "–"),
     ]
-    assert comparison.rows[3].places[0].score == "between 0.0% and 100.0%"
+    assert comparison.rows[3].places[0].score == "between 0.0% and\xa0100.0%"
 
 
 def test_clienteles_of_different_editions_are_never_compared() -> None:

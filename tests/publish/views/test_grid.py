@@ -50,7 +50,7 @@ def test_rows_are_by_rank_and_have_their_score() -> None:
         ("1st", "68.0%"),
         ("2nd", "50.0%"),
         ("3rd", "0.0%"),
-        ("", "between 24.0% and 84.0%"),
+        ("", "between 24.0% and\xa084.0%"),
         ("", "60.0%"),
     ]
 

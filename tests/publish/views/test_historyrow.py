@@ -1,9 +1,11 @@
 """The moments of a series in words: what is said of each, and which are left out."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from cvcgen.core.model import Feasibility
 from cvcgen.core.trend import Series
 from cvcgen.publish.history import SiteHistory
 from cvcgen.publish.views.historyrow import HistoryRow, find_moments, show_row
@@ -42,6 +44,21 @@ def test_a_rating_that_changed_is_told_with_its_part() -> None:
     assert (first.commit.day, first.commit.date) == ("2026-01-01", "January 1, 2026")
 
 
+def test_feasibility_is_named_once() -> None:
+    open_, refused = (
+        replace(found, projects=(replace(found.projects[0], feasibility=feasibility),))
+        for found in [site(p=LOW)]
+        for feasibility in (Feasibility.UNDETERMINED, Feasibility.NOT_FEASIBLE)
+    )
+    _, second = rows(past([open_, refused]), "p")
+    assert [line.what for line in second.causes.lines] == [
+        "feasibility: to be determined → not feasible"
+    ]
+    assert [note for note in second.notes if "not feasible" in note] == [
+        "not ranked: not feasible"
+    ]
+
+
 def test_who_is_passed_with_the_same_score_is_told_by_whom() -> None:
     _, second = rows(past([site(p=LOW, q=MIDDLE), site(p=HIGH, q=MIDDLE)]), "q")
     assert (second.score, second.delta, second.rank) == ("36.0%", "", "2nd of 2")
@@ -68,7 +85,7 @@ def test_a_gap_says_why_and_the_next_row_what_it_is_told_from() -> None:
 
 def test_what_is_not_rated_yet_is_an_interval_and_has_no_rank() -> None:
     _, second = rows(past([site(p=LOW, q=MIDDLE), site(p=NOTHING, q=MIDDLE)]), "p")
-    assert (second.score, second.rank) == ("between 0.0% and 60.0%", "–")
+    assert (second.score, second.rank) == ("between 0.0% and\xa060.0%", "–")
     assert second.notes == (
         "leaves the first 3",
         "no longer complete",

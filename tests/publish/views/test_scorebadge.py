@@ -72,8 +72,8 @@ def title(made: Catalogue, name: str, language: str = "fr") -> str:
         ),
         (
             "partial",
-            "entre 36,0\N{NO-BREAK SPACE}% et 76,0\N{NO-BREAK SPACE}% · non classé",
-            "between 36.0% and 76.0% · not ranked",
+            "entre 36,0\xa0% et\xa076,0\xa0% · non classé",
+            "between 36.0% and\xa076.0% · not ranked",
         ),
         ("impossible", "50,0\N{NO-BREAK SPACE}% · non classé", "50.0% · not ranked"),
         ("nothing", "aucune cote · non classé", "no score · not ranked"),

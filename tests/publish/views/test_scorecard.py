@@ -4,7 +4,16 @@ from fractions import Fraction
 
 from cvcgen.core.model import ClienteleId, ProjectId
 from cvcgen.publish.views.scorecard import ScorecardTable, show_scorecard
-from tests.publish.little_sites import Points, catalogue, clientele, context, project, rated
+from tests.publish.little_sites import (
+    Points,
+    catalogue,
+    clientele,
+    context,
+    pages,
+    project,
+    rated,
+    rubric,
+)
 
 DEMONSTRATION = {
     "acc": "18", "sec": "16", "com": "14", "aut": "13", "rap": "12", "tu": "11", "bie": "10",
@@ -73,7 +82,7 @@ def test_a_missing_rating_is_an_interval_never_a_zero() -> None:
     shown = table(DEMONSTRATION, {**X, "aut": None}, "fr")
     figures = next(r.figures for r in shown.rows if r.figures.value.href.endswith("aut.html"))
     assert (figures.state, figures.earned, figures.possible) == ("non coté", "0,0 à 13,0", "")
-    assert shown.total == "entre 39,4\u00a0% et 52,4\u00a0%"
+    assert shown.total == "entre 39,4\u00a0% et\u00a052,4\u00a0%"
     assert shown.levels == ()
     assert shown.rounding is None
 
@@ -101,3 +110,14 @@ def test_what_would_add_most_comes_first() -> None:
 
 def test_nothing_raises_a_perfect_score() -> None:
     assert table(["a"], {"a": "5"}).raises == ()
+
+
+def test_the_formula_has_the_number_of_the_highest_level() -> None:
+    made = catalogue(
+        [clientele("gens", {"a": "100"})],
+        [project("p", rated("gens", {"a": "2.5"}))],
+        rubric(["0", "2.5", "10"]),
+    )
+    page = pages(made)["fr/projets/p.html"]
+    assert "Points = poids × niveau ÷ 10, le niveau le plus élevé." in page
+    assert "Échelle de cotation\xa0: <a" in page
