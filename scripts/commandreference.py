@@ -22,7 +22,7 @@ WORDS = {
     },
     "exits": {
         "fr": (
-            "Codes de sortie: 0 c’est fait; 1 des fautes, ou une limite dépassée; 2 mauvais"
+            "Codes de sortie\xa0: 0 c’est fait; 1 des fautes, ou une limite dépassée; 2 mauvais"
             " emploi; 3 fichiers, git ou permissions; 4 une erreur de cvcgen, avec ce qu’il"
             " faut signaler."
         ),

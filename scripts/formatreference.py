@@ -21,7 +21,7 @@ WORDS = {
     "title": {"fr": "Le format des fichiers", "en": "The format of the files"},
     "head": {
         "fr": (
-            "Un fichier par élément; le nom du fichier, sans `.yaml`, est son identifiant:"
+            "Un fichier par élément; le nom du fichier, sans `.yaml`, est son identifiant\xa0:"
             " minuscules sans accent, chiffres et traits d’union. Cette page est tirée des"
             " schémas (`schemas/`) et des exemples (`docs/examples/`), que `cvcgen check`"
             " vérifie. `cvcgen schema` les donne à votre éditeur."
@@ -36,8 +36,8 @@ WORDS = {
     "text-title": {"fr": "Textes", "en": "Texts"},
     "text": {
         "fr": (
-            "Un **texte** s’écrit tel quel, dans la langue par défaut du site, ou par langue:"
-            " `{fr: Rapidité, en: Speed}`. Le site dit lorsqu’une langue manque."
+            "Un **texte** s’écrit tel quel, dans la langue par défaut du site, ou par"
+            " langue\xa0: `{fr: Rapidité, en: Speed}`. Le site dit lorsqu’une langue manque."
         ),
         "en": (
             "A **text** is written as it is, in the site's default language, or by language:"
@@ -61,11 +61,12 @@ WORDS = {
     "at-least": {"fr": "au moins {}", "en": "at least {}"},
     "above": {"fr": "plus de {}", "en": "above {}"},
     "at-most": {"fr": "au plus {}", "en": "at most {}"},
-    "items": {"fr": "éléments: {} ou plus", "en": "items: {} or more"},
-    "example": {"fr": "Exemple: `{}`", "en": "Example: `{}`"},
+    "items": {"fr": "éléments\xa0: {} ou plus", "en": "items: {} or more"},
+    "heading": {"fr": "{}\xa0: `{}`", "en": "{}: `{}`"},
+    "example": {"fr": "Exemple\xa0: `{}`", "en": "Example: `{}`"},
     "notes": {
         "fr": (
-            "Limites: un fichier de 256 Kio au plus; ni ancre, ni alias, ni étiquette YAML."
+            "Limites\xa0: un fichier de 256 Kio au plus; ni ancre, ni alias, ni étiquette YAML."
             " Les nombres sont exacts, avec un point décimal. Ce qui n’est pas nommé ici est"
             " refusé, avec le nom le plus proche."
         ),
@@ -91,7 +92,7 @@ def describe(form: Form, path: str) -> Iterator[str]:
     """The section of one kind of files."""
     folder, _, _ = path.rpartition("/")
     place = f"{folder}/….yaml" if folder else path
-    yield f"## {form.title}: `{place}`"
+    yield "## " + say("heading", form.language).format(form.title, place)
     yield form.description
     heads = [say(word, form.language) for word in ("key", "kind", "meaning")]
     table = [heads, ["---"] * len(heads), *rows(form, "")]

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -77,6 +78,19 @@ def test_every_key_is_there_with_its_explanation(kind: str, language: str) -> No
     for form in load_form(kind.removesuffix("s"), language).below():
         assert " ".join(form.description.split()) in flat
         assert f"\n{form.name}:" in text or f"\n# {form.name}:" in text
+
+
+@pytest.mark.parametrize("kind", DRAFTS)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_looks_like_a_key_to_fill_in_is_a_key_of_that_place(
+    kind: str, language: str
+) -> None:
+    """Who takes the `# ` away before it gets a file that can be read."""
+    text = DRAFTS[kind](commission(REAL, language=language))
+    keys = {form.name for form in load_form(kind.removesuffix("s"), language).below()}
+    offered = re.findall(r"^# ([a-z_]+):", text, re.MULTILINE)
+    assert offered
+    assert set(offered) <= keys
 
 
 def test_a_project_waits_for_every_rating() -> None:

@@ -20,10 +20,13 @@ def write_page(kind: str, commission: Commission, filled: Mapping[str, Sequence[
     return "\n".join(lines) + "\n"
 
 
-def explain_keys(forms: Iterable[Form], mark: str = "") -> list[str]:
-    """A comment for each key: the mark, its name and what it is for."""
+def explain_keys(forms: Iterable[Form]) -> list[str]:
+    """A comment for each key further in: its name and what it is for.
+
+    The hyphen tells it from a key of the page itself, which waits behind `# ` for a value.
+    """
     return [
         line
         for form in forms
-        for line in comment(f"{mark}{form.name}: {form.description}", hanging=len(mark) + 2)
+        for line in comment(f"- {form.name}: {form.description}", hanging=2)
     ]

@@ -28,7 +28,7 @@ def _scorecards(commission: Commission, clienteles: Sequence[Clientele]) -> list
     lines = [
         *explain_keys(form.below()),
         *comment(f"{rating.title}: {rating.description}"),
-        *explain_keys(rating.below(), "- "),
+        *explain_keys(rating.below()),
         "scorecards:" if clienteles else "scorecards: {}",
     ]
     for clientele in clienteles:
