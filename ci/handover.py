@@ -4,12 +4,14 @@
 usage: ci/handover.py FOLDER
 
 Writes handover.json beside diff.md and diff.txt. PULL_REQUEST is the number, HEAD_SHA the
-commit. `read_handover` is for the other side, which must believe none of it.
+commit. `read_handover` is for the other side, which must believe none of it. Exit codes: 0
+done, 1 an invalid report, 2 wrong usage.
 """
 
 import json
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,8 +74,22 @@ def write_handover(folder: Path, number: str, head: str) -> None:
     (folder / "handover.json").write_bytes(content)
 
 
-if __name__ == "__main__":
+def main(arguments: list[str], environ: Mapping[str, str]) -> int:
+    """Writes it; what is missing or invalid is said on stderr."""
+    if len(arguments) != 1:
+        print(__doc__, file=sys.stderr)
+        return 2
+    missing = [name for name in ("PULL_REQUEST", "HEAD_SHA") if name not in environ]
+    if missing:
+        print(f"{__doc__}\nci/handover.py: not set: {', '.join(missing)}", file=sys.stderr)
+        return 2
     try:
-        write_handover(Path(sys.argv[1]), os.environ["PULL_REQUEST"], os.environ["HEAD_SHA"])
+        write_handover(Path(arguments[0]), environ["PULL_REQUEST"], environ["HEAD_SHA"])
     except Invalid as invalid:
-        sys.exit(f"ci/handover.py: {invalid}")
+        print(f"ci/handover.py: {invalid}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:], os.environ))

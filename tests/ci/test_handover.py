@@ -1,6 +1,7 @@
 """ci/handover.py and its schema: both checkers of the shape agree, and nothing acts."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -8,7 +9,7 @@ import pytest
 
 from cvcgen.reports.media.markdown import escape, escape_in_markup, table
 from tests.ci.fakegithub import HEAD, handover
-from tests.ci.scripts import CI, script
+from tests.ci.scripts import CI, run, script
 
 shape, inert, reports = script("shape"), script("inert"), script("handover")
 SCHEMA = json.loads((CI / "handover.schema.json").read_text("utf-8"))
@@ -111,3 +112,19 @@ def test_what_the_tool_escapes_is_inert(text: str) -> None:
         f"<details><summary>{escape_in_markup(text)}</summary>\n\n</details>\n"
     )
     assert inert.active(report, MARKER) is None
+
+
+def test_what_is_not_told_is_asked_for(tmp_path: Path) -> None:
+    assert run("handover.py", folder=tmp_path).returncode == 2
+    done = run("handover.py", str(tmp_path), folder=tmp_path, PULL_REQUEST="12")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1] == "ci/handover.py: not set: HEAD_SHA"
+    assert not any(tmp_path.iterdir())
+
+
+def test_what_the_other_side_would_refuse_is_not_written(tmp_path: Path) -> None:
+    (tmp_path / "diff.md").write_text("no marker", "utf-8")
+    told = {"PULL_REQUEST": "12", "HEAD_SHA": HEAD}
+    done = run("handover.py", str(tmp_path), folder=tmp_path, **told)
+    assert (done.returncode, done.stderr.startswith("ci/handover.py: it ")) == (1, True)
+    assert not (tmp_path / "handover.json").exists()
