@@ -147,8 +147,10 @@ def _type_hint(wanted: tuple[str, ...], node: Node, schema: Any) -> Message | No
         return message("write a value, or remove the key")
     if isinstance(node, Scalar) and "string" in wanted:
         return message('put it in quotes: `"{text}"`', text=node.text)
-    if isinstance(node, Scalar) and wanted in _TYPE_HINTS:
-        return _TYPE_HINTS[wanted]
+    if wanted in _TYPE_HINTS and not isinstance(node, Sequence):
+        keys = node.entries if isinstance(node, Mapping) else ()
+        is_hyphen = wanted == ("array",) and any(one.key.startswith("-") for one in keys)
+        return message("put a space after the hyphen") if is_hyphen else _TYPE_HINTS[wanted]
     if isinstance(node, Scalar) and wanted == ("object",):
         key = next(iter(schema.get("required", ())), None)
         if key is not None:

@@ -14,6 +14,7 @@ from typing import TypeVar
 from cvcgen.core.diagnostics import Diagnostic, Location, message, sort_diagnostics
 from cvcgen.core.identity import changed_at
 from cvcgen.core.model import Catalogue, Clientele, Kind, Project, Rubric, Site, Value
+from cvcgen.sources.keyplaces import meant_for
 from cvcgen.sources.memory import KnownRecord, KnownSettings, Memory
 from cvcgen.sources.placement import Placement
 from cvcgen.sources.records import Record
@@ -188,9 +189,11 @@ def _beyond_keys(
     known: Iterable[Diagnostic], found: Iterable[Diagnostic]
 ) -> Iterator[Diagnostic]:
     """The faults of texts that do not come from a misspelt language, which is known."""
-    unknown = [fault.location for fault in known if fault.code == _UNKNOWN_KEY]
+    faults = [fault for fault in known if fault.code == _UNKNOWN_KEY]
+    unknown = [fault.location for fault in faults]
     keys = {(place.path, place.pointer) for place in unknown}
     texts = {(place.path, place.pointer.rpartition("/")[0]) for place in unknown}
+    texts |= {(one.location.path, meant) for one in faults if (meant := meant_for(one))}
     for fault in found:
         place = fault.location.path, fault.location.pointer
         if place not in keys and place not in texts:

@@ -16,6 +16,7 @@ from cvcgen.sources.placement import Placed, Placement, place_files
 from cvcgen.sources.recordfile import RecordFile, read_file
 from cvcgen.sources.records import Reader, Record, read_site
 from cvcgen.sources.snapshot import CONFIGURATION
+from cvcgen.sources.swallowed import with_swallowed
 from cvcgen.sources.tree import Mapping as Map
 from cvcgen.sources.tree import Sequence as List
 
@@ -146,8 +147,11 @@ class Memory:
 
 def _read_settings(content: bytes | None) -> KnownSettings:
     file = read_file(CONFIGURATION, content, "site")
-    site, faults = read_site(file.root or Map(Location(str(CONFIGURATION)), ()))
-    return KnownSettings(site, _says_languages(file), file.faults, faults, file.text)
+    site, of_texts = read_site(file.root or Map(Location(str(CONFIGURATION)), ()))
+    faults, text_faults = (
+        with_swallowed(found, file.root, file.text) for found in (file.faults, of_texts)
+    )
+    return KnownSettings(site, _says_languages(file), faults, text_faults, file.text)
 
 
 def _says_languages(settings: RecordFile) -> bool:
@@ -172,7 +176,7 @@ def _read_record(
         id=placed.id,
         record=record,
         readable=file.root is not None,
-        faults=file.faults,
-        text_faults=tuple(reader.faults),
+        faults=with_swallowed(file.faults, file.root, file.text),
+        text_faults=with_swallowed(reader.faults, file.root, file.text),
         text=file.text,
     )

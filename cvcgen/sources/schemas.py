@@ -15,6 +15,7 @@ from cvcgen.assets import schemas_dir
 from cvcgen.core.diagnostics import Diagnostic, message
 from cvcgen.sources.acceptance import Accepts, compile_schema
 from cvcgen.sources.formfaults import word_faults
+from cvcgen.sources.keyplaces import KeyPlaces, meant_for
 from cvcgen.sources.limits import MAX_FAULTS
 from cvcgen.sources.tree import Node, plain_value, repeated_item
 
@@ -33,13 +34,24 @@ def schema_faults(schema: str, root: Node) -> tuple[Diagnostic, ...]:
     findings = _unique(
         fault
         for error in _validator(schema).iter_errors(plain_value(root))
-        for fault in word_faults(error, root)
+        for fault in _placed(word_faults(error, root), schema, root)
     )
     faults = list(islice(findings, MAX_FAULTS))
     if len(faults) == MAX_FAULTS:
         rest = message("{limit} faults in this file; the rest is not read", limit=MAX_FAULTS)
         faults.append(Diagnostic("CVC116", rest, faults[-1].location))
     return tuple(_without_echoes(faults))
+
+
+def _placed(faults: Iterable[Diagnostic], schema: str, root: Node) -> Iterator[Diagnostic]:
+    """The faults, those of unknown keys with where the keys belong."""
+    for fault in faults:
+        yield _key_places().hinted(fault, schema, root) if fault.code == "CVC302" else fault
+
+
+@cache
+def _key_places() -> KeyPlaces:
+    return KeyPlaces(_documents())
 
 
 def _unique(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -53,14 +65,15 @@ def _unique(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 def _without_echoes(faults: list[Diagnostic]) -> Iterator[Diagnostic]:
     """The faults without those that another one brings about.
 
-    A misspelt key is missing under its right name, and what is of another type is none of
-    the choices either: each would be one slip told twice.
+    A misspelt key is missing under its right name, one that stands too far left is missing
+    where it belongs, and what is of another type is none of the choices either: each would be
+    one slip told twice.
     """
     meant = {
         (fault.location.pointer.rpartition("/")[0], dict(fault.hint.arguments).get("name"))
         for fault in faults
         if fault.code == "CVC302" and fault.hint is not None
-    }
+    } | {(meant_for(fault), fault.location.pointer.rpartition("/")[2]) for fault in faults}
     untyped = {fault.location.pointer for fault in faults if fault.code in _OF_TYPE}
     for fault in faults:
         missing = fault.location.pointer, dict(fault.message.arguments).get("key")

@@ -9,30 +9,22 @@ from dataclasses import dataclass
 
 from cvcgen.core.diagnostics import Diagnostic, Location, Message, message
 from cvcgen.sources.limits import MAX_KEY
+from cvcgen.sources.misfit import misfit_fault
+from cvcgen.sources.parserfault import ParserFault
+from cvcgen.sources.pasted import pasted_fault
+from cvcgen.sources.unclosed import unclosed_fault
 
 _ODD_SPACE = re.compile(r" *+(?:-|[^:#\"']*+:|)([\u00a0\u2000-\u200a\u202f\u205f\u3000])")
 """A space that is none to YAML, in the indentation or after the line's first mark.
 
 Nothing in it is matched in two ways: a line may hold 200,000 characters.
 """
+_ODD_INDENTATION = re.compile(
+    r" *+([\u00a0\u2000-\u200a\u202f\u205f\u3000])\s*+(?:- ++)*+[\w.-]++:(?: |$)"
+)
+"""Such a space before a key: not where a paragraph of a text starts with one."""
 _MARGIN = re.compile(r" *+(?:- *+)*+")
 """What a line starts with before its first key."""
-
-
-@dataclass(frozen=True, slots=True)
-class ParserFault:
-    """What the parser said: texts, and places counted from 0."""
-
-    problem: str
-    """What it met, in its own words."""
-    context: str
-    """What it was reading, in its own words; empty where it does not say."""
-    line: int
-    column: int
-    context_line: int | None
-    """Where that began, or None."""
-    context_column: int | None
-    """Likewise, within the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +41,8 @@ class _Wording:
     """How many characters before where the parser stopped it is."""
 
 
+_MARKS = {"CVC109", "CVC110", "CVC111"}
+"""What is said of anchors, aliases and tags."""
 _QUOTES = message("put the text in quotes")
 _START = message("a text cannot start with `{character}`")
 _NO_ESCAPE = (
@@ -138,20 +132,6 @@ _OTHER = (
 )
 
 
-def parser_fault(error: Exception) -> ParserFault:
-    """What PyYAML's parser says of a fault, without its classes."""
-    mark = getattr(error, "problem_mark", None)
-    context = getattr(error, "context_mark", None)
-    return ParserFault(
-        problem=getattr(error, "problem", None) or "",
-        context=getattr(error, "context", None) or "",
-        line=mark.line if mark else 0,
-        column=mark.column if mark else 0,
-        context_line=context.line if context else None,
-        context_column=context.column if context else None,
-    )
-
-
 def syntax_fault(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagnostic:
     """The diagnostic for a text that is not YAML.
 
@@ -160,8 +140,11 @@ def syntax_fault(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagn
     """
     found = (
         _tab_in_indentation(path, lines, fault)
+        or pasted_fault(path, lines, fault)
         or _odd_space(path, lines, fault)
         or _long_key(path, lines, fault)
+        or unclosed_fault(path, lines, fault)
+        or misfit_fault(path, lines, fault)
     )
     if found is not None:
         return found
@@ -177,7 +160,14 @@ def syntax_fault(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagn
     return Diagnostic("CVC106", shown, Location(path, line + 1, column + 1), hint=hint)
 
 
-def text_of_mark(mark: Diagnostic, fault: Diagnostic) -> Diagnostic | None:
+def with_last(faults: list[Diagnostic], last: Diagnostic) -> tuple[Diagnostic, ...]:
+    """The faults up to the one that nothing can be read after."""
+    *others, mark = faults or [last]
+    both = _text_of_mark(mark, last) if mark.code in _MARKS else None
+    return (*faults, last) if both is None else (*others, both)
+
+
+def _text_of_mark(mark: Diagnostic, fault: Diagnostic) -> Diagnostic | None:
     """The one fault of a text such as `&co, and more`, which starts as an anchor does.
 
     `mark` is what was said of the anchor, alias or tag, `fault` of what follows it. None
@@ -216,8 +206,9 @@ def _tab_in_indentation(
 
 def _odd_space(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagnostic | None:
     """What to say where a space that only looks like one may have brought the fault about."""
-    for number in (fault.line, fault.line - 1):
-        spaced = _ODD_SPACE.match(lines[number]) if 0 <= number < len(lines) else None
+    for number in range(min(fault.line, len(lines) - 1), -1, -1):
+        odd = _ODD_SPACE if number >= fault.line - 1 else _ODD_INDENTATION
+        spaced = odd.match(lines[number])
         if spaced is not None:
             return Diagnostic(
                 "CVC106",

@@ -13,7 +13,7 @@ from cvcgen.core.diagnostics import Diagnostic, Location, message
 from cvcgen.core.hidden import FORBIDDEN, cover
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-ESCAPE = re.compile(r"\\[0abefvxuUNLP]")
+ESCAPE = re.compile(r"\\[0abefrvxuUNLP]")
 """What in a text in quotes may stand for such a character."""
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")

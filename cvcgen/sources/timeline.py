@@ -30,11 +30,9 @@ from cvcgen.sources.memory import Memory
 from cvcgen.sources.snapshot import Snapshot
 
 
-def read_moments(
-    repository: Repository, revisions: Sequence[Revision], memory: Memory | None = None
-) -> Iterator[Moment]:
+def read_moments(repository: Repository, revisions: Sequence[Revision]) -> Iterator[Moment]:
     """The state of each revision, which come oldest first. Raises `GitError`."""
-    evaluator = _Evaluator(Memory() if memory is None else memory)
+    evaluator = _Evaluator()
     commits = [revision.commit for revision in revisions]
     with closing(read_revisions(repository, commits)) as snapshots:
         for commit, snapshot in zip(commits, snapshots, strict=True):
@@ -48,8 +46,8 @@ def read_moments(
 class _Evaluator:
     """Evaluates one revision after the other, each by what differs from those before."""
 
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
+    def __init__(self) -> None:
+        self._memory = Memory()
         self._loaded: Loaded | None = None
         self._state: State | None = None
 

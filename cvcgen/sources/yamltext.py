@@ -6,6 +6,7 @@ text. The accepted part of YAML is small on purpose; what lies outside is a diag
 its place, and reading goes on wherever it can.
 """
 
+import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -15,8 +16,9 @@ from cvcgen.core.diagnostics import Diagnostic, Location, Message, Note, clip, m
 from cvcgen.core.hidden import FORBIDDEN
 from cvcgen.sources.limits import MAX_DEPTH, MAX_FAULTS, MAX_NODES, beyond_limits
 from cvcgen.sources.numberforms import ambiguous_form, comma_number
+from cvcgen.sources.parserfault import Reached, parser_fault
 from cvcgen.sources.quicktree import EventKind, OddFormError, QuickReader, plain_meaning
-from cvcgen.sources.syntax import parser_fault, syntax_fault, text_of_mark
+from cvcgen.sources.syntax import syntax_fault, with_last
 from cvcgen.sources.textfile import ESCAPE, escaped_fault
 from cvcgen.sources.tree import (
     Entry,
@@ -37,9 +39,8 @@ _KINDS = {
     yaml.SequenceEndEvent: EventKind.END,
     yaml.StreamEndEvent: EventKind.LAST,
 }
-
-_MARKS = {"CVC109", "CVC110", "CVC111"}
-"""What is said of anchors, aliases and tags."""
+_UNWRITABLE = re.compile(rf"{FORBIDDEN.pattern}|\r")
+"""What no escape may write: what no file may hold, nor a CR, which only ends lines of files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +60,16 @@ def parse_yaml(path: str, text: str, lines: tuple[str, ...]) -> Parsed:
     be read and the root is None; after any other, the tree stands with null in the place of
     what could not be read.
     """
-    builder = _TreeBuilder(path)
+    builder, reached = _TreeBuilder(path), Reached()
     try:
         for event in yaml.parse(text, Loader=_PARSER):
+            reached.take(event)
             if not builder.take(event):
                 break
     except yaml.YAMLError as error:
-        return Parsed(
-            None, _with(builder.faults, syntax_fault(path, lines, parser_fault(error)))
-        )
+        fault = syntax_fault(path, lines, parser_fault(error, reached))
+        return Parsed(None, with_last(builder.faults, fault))
     return Parsed(builder.root, tuple(builder.faults))
-
-
-def _with(faults: list[Diagnostic], last: Diagnostic) -> tuple[Diagnostic, ...]:
-    """The faults up to the one that nothing can be read after."""
-    *others, mark = faults or [last]
-    both = text_of_mark(mark, last) if mark.code in _MARKS else None
-    return (*faults, last) if both is None else (*others, both)
 
 
 def quick_root(path: str, text: str) -> Mapping | None:
@@ -141,9 +135,9 @@ class _TreeBuilder:
         self.nodes += 1
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
-        if event.style == '"' and (hidden := FORBIDDEN.search(event.value)):
+        if event.style == '"' and (hidden := _UNWRITABLE.search(event.value)):
             self.faults.append(escaped_fault(self._where(event), hidden[0]))
-            event.value = FORBIDDEN.sub("", event.value)  # as if it had been deleted
+            event.value = _UNWRITABLE.sub("", event.value)  # as if it had been deleted
         top = self.stack[-1] if self.stack else None
         if top is not None and top.is_mapping and top.key is None:
             self._take_key(top, event)

@@ -1,13 +1,15 @@
 """Texts as the tests of `sources` hand them in, and faults as they read them."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 
 from cvcgen.core.diagnostics import Diagnostic
 from cvcgen.sources import recordfile
+from cvcgen.sources.schemas import schema_faults
 from cvcgen.sources.textfile import decode_text
-from cvcgen.sources.tree import plain_value
+from cvcgen.sources.tree import Mapping, plain_value
 from cvcgen.sources.yamltext import Parsed, parse_yaml
 
 
@@ -22,6 +24,21 @@ def value(text: str) -> object:
     assert parsed.faults == ()
     assert parsed.root is not None
     return plain_value(parsed.root)
+
+
+def tree(text: str) -> Mapping:
+    """The text as a tree, which must be a mapping."""
+    root = parse(text).root
+    assert isinstance(root, Mapping)
+    return root
+
+
+def found_in(schema: str, text: str) -> Any:
+    """The faults of a text that is read without one, by that schema."""
+    parsed = parse(text)
+    assert parsed.faults == ()
+    assert parsed.root is not None
+    return schema_faults(schema, parsed.root)
 
 
 def said(faults: Iterable[Diagnostic]) -> list[str]:

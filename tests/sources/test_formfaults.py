@@ -11,21 +11,13 @@ import pytest
 from cvcgen.assets import schemas_dir
 from cvcgen.core.hidden import is_blank
 from cvcgen.sources.formfaults import _EXPECTED, _FORMS, _WORDERS
-from cvcgen.sources.schemas import schema_faults
-from tests.sources.reading import hints, parse, said
+from tests.sources.reading import found_in, hints, said
 
 PROJECT = "title: Guichet\n"
 CLIENTELE = "name: Citoyens\nrubric: gain\nweights: {kind: declared}\n"
 PYRAMID = "pyramid: [{value: a, weight: 100}]\n"
 RUBRIC = "name: Gain\nlevels: [{points: 0, name: Aucun}, {points: 1, name: Un}]\n"
 SITE = "format: 1\ntitle: Cotes\nlanguages: [fr]\n"
-
-
-def found(schema: str, text: str) -> Any:
-    parsed = parse(text)
-    assert parsed.faults == ()
-    assert parsed.root is not None
-    return schema_faults(schema, parsed.root)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +45,18 @@ def found(schema: str, text: str) -> Any:
             "rubric",
             "name: a\nlevels: a\n",
             "2:9 CVC301 expected a list, found the text `a`",
+            "write each item on a line of its own, after `- `",
+        ),
+        (
+            "rubric",
+            "name: a\nlevels:\n  -points: 0\n  -name: b\n",
+            "2:1 CVC301 expected a list, found a mapping",
+            "put a space after the hyphen",
+        ),
+        (
+            "rubric",
+            "name: a\nlevels: {points: 0}\n",
+            "2:1 CVC301 expected a list, found a mapping",
             "write each item on a line of its own, after `- `",
         ),
         (
@@ -249,7 +253,7 @@ def found(schema: str, text: str) -> Any:
 def test_each_keyword_has_its_words_and_its_place(
     schema: str, text: str, expected: str, hint: str | None
 ) -> None:
-    diagnostics = found(schema, text)
+    diagnostics = found_in(schema, text)
     assert said(diagnostics) == [expected]
     assert hints(diagnostics) == [hint]
 
@@ -314,10 +318,10 @@ def test_a_text_that_shows_nothing_is_refused_like_an_empty_one(
     written: str, told: str
 ) -> None:
     for place in (f"name: {written}\n", f"name: {{fr: {written}}}\n"):
-        diagnostics = found("value", place)
+        diagnostics = found_in("value", place)
         assert [one.message.text(str) for one in diagnostics] == [told]
         assert hints(diagnostics) == ["write a text, or remove the key"]
 
 
 def test_a_text_with_one_character_that_is_seen_is_none_of_those() -> None:
-    assert found("value", 'name: "\u3164\u00b7"\n') == ()
+    assert found_in("value", 'name: "\u3164\u00b7"\n') == ()

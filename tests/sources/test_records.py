@@ -22,16 +22,9 @@ from cvcgen.core.model import (
     WeightsKind,
 )
 from cvcgen.sources.records import Reader, Record, read_site
-from cvcgen.sources.tree import Mapping
-from tests.sources.reading import parse, said
+from tests.sources.reading import said, tree
 
 FR, EN = Language("fr"), Language("en")
-
-
-def tree(text: str) -> Mapping:
-    root = parse(text).root
-    assert isinstance(root, Mapping)
-    return root
 
 
 def record(kind: Kind, text: str) -> Record:
@@ -150,6 +143,16 @@ scorecards:
     assert isinstance(rated, RatedScorecard)
     assert isinstance(rated.ratings[2], Rated)
     assert rated.ratings[2].points_where.column == 19
+
+
+def test_raters_with_an_unreadable_one_are_none() -> None:
+    for raters, known in (("[A, B]", 2), ("[null, B]", 0), ("[[A], B]", 0)):
+        card = f"{{raters: {raters}, ratings: {{b: 3}}}}"
+        project = record(Kind.PROJECT, f"title: Guichet\nscorecards: {{a: {card}}}")
+        assert isinstance(project, Project)
+        (rated,) = project.scorecards
+        assert isinstance(rated, RatedScorecard)
+        assert len(rated.raters) == known
 
 
 def test_records_of_nothing_are_made_without_complaint() -> None:

@@ -11,8 +11,7 @@ import pytest
 
 from cvcgen.assets import schemas_dir
 from cvcgen.sources.limits import MAX_FAULTS
-from cvcgen.sources.schemas import schema_faults
-from tests.sources.reading import parse, said
+from tests.sources.reading import found_in, said
 
 SCHEMAS = {
     path.name: json.loads(path.read_text("utf-8"))
@@ -28,14 +27,7 @@ SITE = "format: 1\ntitle: Cotes\nlanguages: [fr]\n"
 
 def faults(schema: str, text: str) -> list[str]:
     """Every fault as `line:column CODE message`."""
-    return said(found(schema, text))
-
-
-def found(schema: str, text: str) -> Any:
-    parsed = parse(text)
-    assert parsed.faults == ()
-    assert parsed.root is not None
-    return schema_faults(schema, parsed.root)
+    return said(found_in(schema, text))
 
 
 def described(schema: Any) -> Iterator[tuple[str, Any]]:
@@ -156,7 +148,7 @@ def test_a_number_just_above_its_bound_is_told() -> None:
 
 def test_faults_have_a_limit_and_what_is_shown_of_a_text_is_short() -> None:
     keys = "".join(f"{'k' * 500}{number}: 1\n" for number in range(MAX_FAULTS + 50))
-    diagnostics = found("value", f"name: a\n{keys}")
+    diagnostics = found_in("value", f"name: a\n{keys}")
     assert len(diagnostics) == MAX_FAULTS + 1
     assert diagnostics[-1].code == "CVC116"
     assert all(len(text) < 200 for text in said(diagnostics))

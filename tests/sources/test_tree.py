@@ -3,13 +3,7 @@
 from fractions import Fraction
 
 from cvcgen.sources.tree import Mapping, plain_value, without
-from tests.sources.reading import parse
-
-
-def tree(text: str) -> Mapping:
-    root = parse(text).root
-    assert isinstance(root, Mapping)
-    return root
+from tests.sources.reading import tree
 
 
 def test_a_value_is_found_by_its_key() -> None:

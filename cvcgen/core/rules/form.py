@@ -59,7 +59,8 @@ FORM_RULES = (
         title=message("A text is not empty, and has the form that its key wants"),
         why=message(
             "An empty title leaves a blank on a page; a date, a language code or a web address"
-            " in another form cannot be sorted, translated or followed."
+            " in another form cannot be sorted, translated or followed. Without a space after"
+            " `fr:`, the language would be shown as a part of the text."
         ),
         bad="rated: 1er octobre 2026",
         good='rated: "2026-10-01"',

@@ -8,7 +8,7 @@ from cvcgen.core.waivers import Waived
 from cvcgen.phrases import Phrases
 from cvcgen.reports.diagnostics.excerpt import excerpt
 from cvcgen.reports.diagnostics.summary import count, sentence
-from cvcgen.reports.media.terminal import PLAIN, Ink, Palette, escape, pad
+from cvcgen.reports.media.terminal import PLAIN, Ink, Palette, escape
 
 _INKS = {Severity.ERROR: Ink.ERROR, Severity.WARNING: Ink.WARNING}
 
@@ -74,7 +74,7 @@ def _source(
     shown = excerpt(texts[place.path], place) if place.path in texts else None
     if shown is None:
         return ""
-    number = palette.ink(Ink.FAINT, f" {pad(str(place.line), gutter, right=True)} |")
+    number = palette.ink(Ink.FAINT, f" {place.line:>{gutter}} |")
     blank = palette.ink(Ink.FAINT, f" {' ' * gutter} |")
     carets = palette.ink(ink, "^" * shown.carets)
     line = f" {shown.line}" if shown.line else ""

@@ -36,7 +36,7 @@ class Excerpt:
     """How many columns are underlined, at least 1."""
 
 
-def excerpt(text: str, place: Location, widest: int = WIDEST) -> Excerpt | None:
+def excerpt(text: str, place: Location) -> Excerpt | None:
     """The excerpt for the place, or None where the text has no such line."""
     starts = _line_starts(text)
     if not 1 <= place.line < len(starts):
@@ -51,8 +51,8 @@ def excerpt(text: str, place: Location, widest: int = WIDEST) -> Excerpt | None:
     start = min(max(place.column - 1 - begin, 0), len(cells))
     end = min(start + max(place.length, 1), len(cells))
     columns = [width(cell) for cell in cells]
-    first = _first_shown(columns, start, widest)
-    last = _last_shown(columns, first, widest)
+    first = _first_shown(columns, start)
+    last = _last_shown(columns, first)
     end = max(min(end, last), start)
     lead = _CUT if begin + first else ""
     return Excerpt(
@@ -69,20 +69,20 @@ def _line_starts(text: str) -> "array[int]":
     return array("I", (0, *ends, len(text) + 1))
 
 
-def _first_shown(columns: list[int], start: int, widest: int) -> int:
+def _first_shown(columns: list[int], start: int) -> int:
     """The first character to show: 0 unless the line is too long and the carets are far."""
-    if sum(columns) <= widest or sum(columns[:start]) <= widest // 2:
+    if sum(columns) <= WIDEST or sum(columns[:start]) <= WIDEST // 2:
         return 0
-    first, room = start, min(_BEFORE, widest // 3)
+    first, room = start, _BEFORE
     while first and room >= columns[first - 1]:
         first -= 1
         room -= columns[first]
     return first
 
 
-def _last_shown(columns: list[int], first: int, widest: int) -> int:
+def _last_shown(columns: list[int], first: int) -> int:
     """One past the last character to show; at least one is shown where there is one."""
-    last, room = first, widest
+    last, room = first, WIDEST
     while last < len(columns) and (room >= columns[last] or last == first):
         room -= columns[last]
         last += 1

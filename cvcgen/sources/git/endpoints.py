@@ -7,13 +7,14 @@ from pathlib import Path
 
 from cvcgen.core.model import Origin
 from cvcgen.sources.git.commits import Commit
-from cvcgen.sources.git.errors import GitError
+from cvcgen.sources.git.errors import GitError, Problem
 from cvcgen.sources.git.history import changed_paths
 from cvcgen.sources.git.objects import Objects, open_objects
 from cvcgen.sources.git.repository import Repository, open_repository
 from cvcgen.sources.git.revisions import (
     Range,
     default_branch,
+    is_range,
     merge_base,
     parse_range,
     resolve,
@@ -84,6 +85,8 @@ def _name(
         there = resolve(repository, branch, objects)
         parted = merge_base(repository, there, here, objects)
         return _Named(parted, _short(branch), here if repository.bare else None, "HEAD")
+    if head is not None and (is_range(base) or is_range(head)):
+        raise GitError(Problem.RANGE_AND_MORE, base, head)
     written = parse_range(base) if head is None else Range(base, head)
     end = written.head or ("HEAD" if repository.bare else None)
     first = resolve(repository, written.base, objects)

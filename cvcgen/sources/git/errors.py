@@ -22,6 +22,11 @@ class Problem(StrEnum):
     """The repository belongs to another user; `reason` is its path for a command line."""
     BAD_REVISION = "bad_revision"
     """The text can never name a commit."""
+    RANGE = "range"
+    """The text is a range, where one commit is asked for."""
+    BAD_RANGE = "bad_range"
+    RANGE_AND_MORE = "range_and_more"
+    """Two texts of which one is a range; `reason` is the second one."""
     UNKNOWN_REVISION = "unknown_revision"
     NOT_A_COMMIT = "not_a_commit"
     """The name is known, and is that of a file or a folder."""
@@ -121,6 +126,18 @@ _WORDING: Mapping[Problem, Message] = {
     Problem.BAD_REVISION: message(
         "`{subject}` cannot name a commit; write a branch, a tag or a commit, such as `main`,"
         " `v1.2`, `4f2a9c1` or `HEAD~3`"
+    ),
+    Problem.RANGE: message(
+        "`{subject}` is a range, and one state is asked for here; write a branch, a tag or a"
+        " commit, such as one end of it"
+    ),
+    Problem.BAD_RANGE: message(
+        "`{subject}` is no range of two states; write `A..B`, or `A...B` to begin where B left"
+        " A"
+    ),
+    Problem.RANGE_AND_MORE: message(
+        "a range and a further revision are given, `{subject}` and `{reason}`; write two states"
+        " alone, as `A B` or as `A..B`"
     ),
     Problem.UNKNOWN_REVISION: message(
         "`{subject}` is no branch, tag or commit of this repository"

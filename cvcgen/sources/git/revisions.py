@@ -6,6 +6,7 @@ from datetime import date as Date
 
 from cvcgen.core.diagnostics import Message, message, nearest
 from cvcgen.sources.git.commits import Commit, read_commits
+from cvcgen.sources.git.days import days_of
 from cvcgen.sources.git.errors import GitError, Problem
 from cvcgen.sources.git.objects import Objects, open_objects
 from cvcgen.sources.git.repository import Repository
@@ -24,6 +25,8 @@ _REVISION = re.compile(
 memory (`@{1}`), on the index (`:path`) or on a search (`:/text`)."""
 _ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DOTS = re.compile(r"\.{2,}(?!/)")
+"""What stands between the ends of a range; `../main` is a path."""
 _MAIN_BRANCHES = (
     "refs/remotes/origin/main",
     "refs/remotes/origin/master",
@@ -50,12 +53,12 @@ def parse_range(text: str) -> Range:
     >>> parse_range("main...")
     Range(base='main', head='HEAD', from_merge_base=True)
     """
-    dots = re.search(r"\.{2,}", text)
+    dots = _DOTS.search(text)
     if dots is None:
         return Range(text)
     base, head = text[: dots.start()], text[dots.end() :]
     if len(dots[0]) > 3 or ".." in head or not (base or head):
-        raise GitError(Problem.BAD_REVISION, text)
+        raise GitError(Problem.BAD_RANGE, text)
     return Range(base or "HEAD", head or "HEAD", len(dots[0]) == 3)
 
 
@@ -67,13 +70,18 @@ def resolve(repository: Repository, revision: str, opened: Objects | None = None
     """
     written = _REVISION.fullmatch(revision) if len(revision) <= _MAX_LENGTH else None
     if written is None:
-        hint = _nearest_name(repository, revision)
-        raise GitError(Problem.BAD_REVISION, revision, hint=hint)
+        problem = Problem.RANGE if is_range(revision) else Problem.BAD_REVISION
+        raise GitError(problem, revision, hint=_hint(repository, revision))
     found = _object_id(repository, f"{revision}^{{commit}}")
     if found is None:
         raise _unresolved(repository, revision, written["name"])
     with open_objects(repository, opened) as objects:
         return read_commits(objects, [found])[0]
+
+
+def is_range(text: str) -> bool:
+    """Whether it is written as a range, and so names no single commit."""
+    return _DOTS.search(text) is not None
 
 
 def merge_base(
@@ -115,22 +123,21 @@ def default_branch(repository: Repository) -> str:
 def revision_at(repository: Repository, date: str, head: Commit) -> Commit:
     """The last commit on the first-parent line to `head` that is of that day or older.
 
-    Days are the committers' own, so that the answer is the same in every time zone. Raises
-    `GitError`.
+    Days are the committers' own, so that the answer is the same in every time zone; `days_of`
+    says which they are where a clock was wrong. Raises `GitError`.
     """
     if not is_date(date):
         raise GitError(Problem.BAD_DATE, date)
     ids = first_parent_ids(repository, head, MAX_COMMITS)
-    oldest = head
     with open_objects(repository) as objects:
-        for start in range(0, len(ids), 256):
-            for commit in read_commits(objects, ids[start : start + 256]):
-                if commit.committed_at[:10] <= date:
-                    return commit
-                oldest = commit
+        line = read_commits(objects, ids)
+    days = days_of(line)
+    for commit, day in zip(line, days, strict=True):
+        if day <= date:
+            return commit
     if repository.shallow:
         raise GitError(Problem.SHALLOW, date)
-    raise GitError(Problem.BEFORE_HISTORY, date, oldest.committed_at[:10])
+    raise GitError(Problem.BEFORE_HISTORY, date, days[-1])
 
 
 def first_parent_ids(repository: Repository, head: Commit, limit: int) -> list[str]:
@@ -161,7 +168,7 @@ def _unresolved(repository: Repository, revision: str, name: str) -> GitError:
         return GitError(Problem.NOT_A_COMMIT, revision)
     if name in {"HEAD", "@"} or _is_unborn(repository):
         return GitError(Problem.UNBORN, revision)
-    hint = _nearest_name(repository, name)
+    hint = _hint(repository, name)
     if hint is None and repository.shallow:
         return GitError(Problem.SHALLOW, revision)
     return GitError(Problem.UNKNOWN_REVISION, revision, hint=hint)
@@ -182,6 +189,17 @@ def _is_unborn(repository: Repository) -> bool:
     names = str(repository.folder)
     known = repository.demand(names, "for-each-ref", "--count=1", "--format=%(refname)")
     return not known.strip() and _object_id(repository, "HEAD") is None
+
+
+def _hint(repository: Repository, written: str) -> Message | None:
+    """What was probably meant: a path is told from a name that is nearly right."""
+    try:
+        is_path = bool(written) and (repository.folder / written).exists()
+    except (OSError, ValueError):  # too long, or not to be written to the system
+        is_path = False
+    if is_path:
+        return message("it is a path, and what is named is a state of the whole content")
+    return _nearest_name(repository, written)
 
 
 def _nearest_name(repository: Repository, written: str) -> Message | None:

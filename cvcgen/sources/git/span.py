@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cvcgen.sources.git.commits import Commit
+from cvcgen.sources.git.days import days_of
 from cvcgen.sources.git.errors import GitError, Problem
 from cvcgen.sources.git.history import Revision, content_changes, first_parent_history
 from cvcgen.sources.git.repository import Repository, open_repository
@@ -13,7 +14,7 @@ from cvcgen.sources.git.revisions import is_date, resolve, revision_at
 from cvcgen.sources.git.snapshots import read_revision
 from cvcgen.sources.snapshot import Snapshot, read_directory
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 """What is written like a date is one, or a mistake: no branch has such a name for long."""
 
 
@@ -30,13 +31,13 @@ class Span:
     and the site's folder inside the repository."""
 
 
-def find_revision(repository: Repository, word: str, head: str = "HEAD") -> Commit:
+def find_revision(repository: Repository, word: str) -> Commit:
     """The commit that a revision or a date such as 2022-09-01 names. Raises `GitError`.
 
     A date names the last commit of that day, or before it, on the first-parent line.
     """
     if _DATE.fullmatch(word):
-        return revision_at(repository, word, resolve(repository, head))
+        return revision_at(repository, word, resolve(repository, "HEAD"))
     return resolve(repository, word)
 
 
@@ -83,7 +84,10 @@ def _newer(
     if _DATE.fullmatch(since):
         if not is_date(since):
             raise GitError(Problem.BAD_DATE, since)
-        return sum(revision.commit.committed_at[:10] >= since for revision in changes)
+        days = days_of([revision.commit for revision in history])
+        older = next((at for at, day in enumerate(days) if day < since), len(days))
+        newer = frozenset(revision.commit.id for revision in history[:older])
+        return sum(revision.commit.id in newer for revision in changes)
     commit = resolve(repository, since)
     line = [revision.commit.id for revision in history]
     if commit.id not in line:

@@ -63,7 +63,7 @@ class TreeParser:
         self._models: dict[int, _Model] = {}
 
     def parse(self, id: str, content: bytes) -> tuple[Entry, ...]:
-        """What `parse_tree` gives, only quicker. Raises `GitError`.
+        """The entries that git's bytes list, by name. Raises `GitError`.
 
         An entry that is as it was in the last folder of that length is the same object.
         """
@@ -78,11 +78,6 @@ class TreeParser:
         if [*entries] == listed and (model or len(self._models) < _MOST_MODELS):
             self._models[len(content)] = _Model(content, entries, _ends(found))
         return entries
-
-
-def parse_tree(id: str, content: bytes) -> tuple[Entry, ...]:
-    """The entries that git's bytes list, by name. Raises `GitError`."""
-    return tuple(sorted(_entries(id, _split(id, content))))
 
 
 def _split(id: str, content: bytes) -> list[_Parts]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cvcgen.core.diagnostics import Diagnostic, Severity, message
 from cvcgen.core.model import Language
-from cvcgen.sources.tree import Mapping
+from cvcgen.sources.tree import Mapping, Scalar
 
 
 def language_faults(node: Mapping, languages: tuple[Language, ...]) -> Iterator[Diagnostic]:
@@ -25,3 +25,12 @@ def language_faults(node: Mapping, languages: tuple[Language, ...]) -> Iterator[
             unseen = message("the site is not published in `{language}`", language=entry.key)
             hint = message("add the language in `cvcgen.yaml`, or remove this text")
             yield Diagnostic("CVC413", unseen, entry.where, (), hint, Severity.WARNING)
+
+
+def unspaced_language(node: Scalar, languages: tuple[Language, ...]) -> Iterator[Diagnostic]:
+    """What is said of a text such as `fr:Guichet`, which was to be that of a language."""
+    start = node.text.partition(":")[0]
+    if start in languages:
+        found = message("this text starts with `{language}:`", language=start)
+        hint = message("put a space after the colon: `{name}: …`", name=start)
+        yield Diagnostic("CVC305", found, node.where, hint=hint)

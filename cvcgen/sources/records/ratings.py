@@ -39,6 +39,12 @@ def read_texts(node: Node | None, text: ReadText) -> tuple[Text, ...]:
     return tuple(found for item in items_of(node) if (found := text(item)) is not None)
 
 
+def read_raters(node: Node | None, text: ReadText) -> tuple[Text, ...]:
+    """The raters of a list; none where one cannot be read: whom it names is then unknown."""
+    raters = read_texts(node, text)
+    return raters if len(raters) == len(items_of(node)) else ()
+
+
 def _read_rating(entry: Entry, rule: RatersRule | None, text: ReadText) -> Rating:
     value, where, node = ValueId(entry.key), entry.where, entry.node
     points = number_of(node)

@@ -37,7 +37,7 @@ from cvcgen.core.model import (
     Weights,
     WeightsKind,
 )
-from cvcgen.sources.records.languages import language_faults
+from cvcgen.sources.records.languages import language_faults, unspaced_language
 from cvcgen.sources.records.parts import (
     child_of,
     choice_of,
@@ -48,7 +48,7 @@ from cvcgen.sources.records.parts import (
     place_of,
     word_of,
 )
-from cvcgen.sources.records.ratings import read_ratings, read_texts
+from cvcgen.sources.records.ratings import read_raters, read_ratings
 from cvcgen.sources.records.waivers import read_waivers
 from cvcgen.sources.tree import Entry, Mapping, Node, Scalar
 
@@ -167,6 +167,8 @@ class Reader:
         if node is None:  # as most texts that a record may have
             return None
         if isinstance(node, Scalar) and isinstance(node.value, str):
+            if node.plain and ":" in node.value:
+                self.faults.extend(unspaced_language(node, self.languages))
             return Text(((self.languages[0], node.value),))
         if not isinstance(node, Mapping):
             return None
@@ -215,7 +217,7 @@ class Reader:
                 ratings=read_ratings(ratings, rule, self.text),
                 published=published,
                 rated=word_of(said("rated")) or None,
-                raters=read_texts(said("raters"), self.text),
+                raters=read_raters(said("raters"), self.text),
                 rule=rule,
                 misspelt_rule=rule is None and said("rule") is not None,
                 note=note,
