@@ -55,12 +55,20 @@ def _stage(staging: Path, folder: Path, files: Mapping[str, str]) -> None:
         descriptor = os.open(staging / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(text.encode("utf-8"))
-            stream.flush()
-            os.fsync(stream.fileno())
+    for name in files:  # once all are written: the system then has much to write at once
+        _flush(staging / name)
         target = folder / name
         if target.exists():
             (staging / name).chmod(stat.S_IMODE(target.stat().st_mode))
             shutil.copy2(target, staging / _former(name))
+
+
+def _flush(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _move(staging: Path, folder: Path, files: Mapping[str, str]) -> None:

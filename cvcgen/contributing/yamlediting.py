@@ -7,8 +7,11 @@ nothing is given.
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
-from cvcgen.authoring.canonical import CannotStyle, canonical_text, comments_in
+from cvcgen.authoring.canonical import CannotStyle, Canonical, canonical_form, comments_in
+from cvcgen.authoring.drafts.page import MODELINE
+from cvcgen.authoring.plainfile import plain_file
 from cvcgen.authoring.plainyaml import Plain, entry_lines, flow_text
 from cvcgen.authoring.yamlwriting import WIDTH
 from cvcgen.sources.textfile import decode_text
@@ -16,6 +19,7 @@ from cvcgen.sources.tree import Entry, Scalar, plain_value
 from cvcgen.sources.tree import Mapping as Map
 from cvcgen.sources.yamltext import parse_yaml
 
+_POINTS = re.compile(r"( *[\w-]+: )(?:null|[0-9]+(?:\.[0-9]+)?)( +#.*)?")
 _TRAILING = re.compile(r"(?<!\s)\s+#.*$")
 
 
@@ -29,18 +33,42 @@ def edit_yaml(text: str, wanted: Mapping[str, Plain], schema: str) -> str:
     A file in its canonical form stays in it. Raises `CannotEdit`.
     """
     root = _parse(text)
-    lines = text.split("\n")
-    # From the last to the first, so that earlier lines keep their numbers.
-    for start, end, new in sorted(_edits(root, wanted, lines), reverse=True):
-        lines[start:end] = new
-    edited = _canonical(text, "\n".join(lines), schema)
-    try:
-        lost = set(comments_in(text)) - set(comments_in(edited))
-    except CannotStyle as error:
-        raise CannotEdit from error
+    said: Any = plain_value(root)
+    first = text.partition("\n")[0]
+    modeline = first if first.startswith(MODELINE) else ""
+    if plain_file(modeline, said, schema) == text:  # nothing of anybody's hand
+        edited, lost = plain_file(modeline, wanted, schema), set[str]()
+    else:
+        edited, lost = _by_lines(text, root, wanted, schema)
     if lost or plain_value(_parse(edited)) != wanted:
         raise CannotEdit
     return edited
+
+
+def _by_lines(
+    text: str, root: Map, wanted: Mapping[str, Plain], schema: str
+) -> tuple[str, set[str]]:
+    """The text with the lines changed that differ, and the comments that this loses."""
+    lines = text.split("\n")
+    # From the last to the first, so that earlier lines keep their numbers.
+    edits = sorted(_edits(root, wanted, lines), reverse=True)
+    only_points = all(_change_points(lines[start:end], new) for start, end, new in edits)
+    for start, end, new in edits:
+        lines[start:end] = new
+    edited = "\n".join(lines)
+    return (edited, set()) if only_points else _in_form(text, edited, schema)
+
+
+def _change_points(before: list[str], after: list[str]) -> bool:
+    """Whether the line has another number, or null, and stays the same around it.
+
+    Then no comment is lost, and the file is in its canonical form if it was: neither needs to
+    be looked at, which takes most of the time.
+    """
+    if len(before) != 1 or len(after) != 1:
+        return False
+    found, left = _POINTS.fullmatch(before[0]), _POINTS.fullmatch(after[0])
+    return found is not None and left is not None and found.groups() == left.groups()
 
 
 def _parse(text: str) -> Map:
@@ -51,12 +79,24 @@ def _parse(text: str) -> Map:
     return parsed.root
 
 
-def _canonical(before: str, edited: str, schema: str) -> str:
+def _in_form(before: str, edited: str, schema: str) -> tuple[str, set[str]]:
+    """The edited text, in its canonical form if it was so before; and the comments it lost."""
     try:
-        is_canonical = canonical_text(before, schema) == before
-        return canonical_text(edited, schema) if is_canonical else edited
+        former, latter = _form(before, schema), _form(edited, schema)
+        comments = latter.comments
+        if former.text == before and latter.text not in ("", edited):
+            edited, comments = latter.text, comments_in(latter.text)
+    except CannotStyle as error:
+        raise CannotEdit from error
+    return edited, set(former.comments) - set(comments)
+
+
+def _form(text: str, schema: str) -> Canonical:
+    """The canonical form; an empty text with the comments where it cannot be written."""
+    try:
+        return canonical_form(text, schema)
     except CannotStyle:
-        return edited
+        return Canonical("", comments_in(text))
 
 
 Edit = tuple[int, int, list[str]]
@@ -90,7 +130,7 @@ def _entry_edits(entry: Entry, wanted: Plain, lines: list[str]) -> Iterator[Edit
     if end - start == 1:
         line = lines[start]
         was_flow = not isinstance(node, Scalar)
-        flow = f"{line[:column]}{entry.key}: {flow_text(wanted)}"
+        flow = f"{line[:column]}{flow_text(entry.key)}: {flow_text(wanted)}"
         if was_flow and len(flow) <= WIDTH and isinstance(wanted, Mapping | list):
             new = [flow]
         new[0] += _comment_after(entry, line)

@@ -6,7 +6,7 @@ Matching forgives case, accents, spaces and punctuation, in every language that 
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import combining, normalize
 
 from cvcgen.core.diagnostics import Message, message
@@ -14,6 +14,8 @@ from cvcgen.core.model import Feasibility, Status
 from cvcgen.phrases import load_phrases, translated_languages
 
 _NEITHER_LETTER_NOR_DIGIT = re.compile(r"[\W_]+")
+_REMEMBERED = 10_000
+"""How many texts stay folded: a table says the same few words in each of its rows."""
 
 
 class Role(StrEnum):
@@ -68,8 +70,11 @@ SAID: Mapping[Role, Message] = {
 }
 """How a grid calls each."""
 _ALSO: Mapping[Role, str] = {
-    Role.PROJECT: "project|projet|title|titre|piste d'amélioration|improvement idea|initiative",
-    Role.PROJECT_ID: "id|identifier|identifiant|project id|identifiant du projet",
+    Role.PROJECT: (
+        "project|projet|title|titre|project name|project title|nom du projet|titre du projet"
+        "|piste d'amélioration|improvement idea|initiative"
+    ),
+    Role.PROJECT_ID: "id|identifier|identifiant|project id|id du projet|identifiant du projet",
     Role.CLIENTELE: "clientele|clientèle|customer group",
     Role.FEASIBILITY: "feasibility|faisabilité|faisable|feasible",
     Role.STATUS: "status|état|statut",
@@ -80,11 +85,14 @@ _ALSO: Mapping[Role, str] = {
         "score|percentage|percent|pourcentage|cote|cote valeur client|cote de valeur client"
         "|cvc|customer value score|total publié|published total|published"
     ),
-    Role.VALUE: "value|valeur|criterion|critère",
+    Role.VALUE: "value|values|valeur|valeurs|criterion|criteria|critère|critères",
     Role.NOT_APPLICABLE: "not applicable|n/a|sans objet|s.o.",
     Role.REASON: "reason|why|raison|justification|pourquoi|comment|commentaire",
     Role.WEIGHT: "weight|poids|pondération",
-    Role.TOTAL: "total|score|cote",
+    Role.TOTAL: (
+        "total|score|cote|totals|totaux|grand total|total général|subtotal|sous-total"
+        "|sum|somme|average|mean|moyenne|median|médiane"
+    ),
 }
 _FEASIBLE: Mapping[Feasibility, str] = {
     Feasibility.FEASIBLE: "feasible|faisable|oui|yes",
@@ -106,12 +114,21 @@ FEASIBILITY: Mapping[Feasibility, Message] = {
     Feasibility.UNDETERMINED: message("to be determined"),
 }
 """How a grid says whether a project can be done."""
+STATUS: Mapping[Status, Message] = {
+    Status.PROPOSED: message("proposed"),
+    Status.PLANNED: message("planned"),
+    Status.UNDERWAY: message("under way"),
+    Status.DELIVERED: message("delivered"),
+    Status.ABANDONED: message("abandoned"),
+}
+"""How far a project is, as people write it."""
 NOT_RATED = frozenset(("", "null", "not rated", "non cotee", "non cote", "a coter"))
 """Folded words of a table that say that a value waits for its rating."""
 NOT_APPLICABLE = frozenset(("n a", "na", "not applicable", "sans objet", "s o", "so"))
 """Folded words of a table that say that a value does not apply."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """The text for comparing: no case, accents or punctuation, one space between words.
 
@@ -120,6 +137,11 @@ def fold(text: str) -> str:
     """
     bare = "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))
     return _NEITHER_LETTER_NOR_DIGIT.sub(" ", bare).strip() or bare.strip()
+
+
+def is_total(text: str) -> bool:
+    """Whether a row that starts so adds up others, rather than say something of its own."""
+    return roles().get(fold(text)) is Role.TOTAL
 
 
 @cache

@@ -2,12 +2,17 @@
 
 from fractions import Fraction
 from time import process_time
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cvcgen.authoring.canonical import canonical_text
+from cvcgen.authoring.drafts.page import MODELINE
+from cvcgen.authoring.plainfile import plain_file
 from cvcgen.authoring.plainyaml import Plain, entry_lines
+from cvcgen.contributing import yamlediting
 from cvcgen.contributing.yamlediting import CannotEdit, edit_yaml
 from cvcgen.sources.tree import plain_value
 from cvcgen.sources.yamltext import parse_yaml
@@ -74,6 +79,12 @@ def test_braces_stay_braces() -> None:
     assert after == BEFORE.replace("      a: {points: 3, why: Vite} # in braces", line)
 
 
+def test_a_key_before_braces_keeps_its_quotes() -> None:
+    text = 'b: 1 # one\n"no: #": []\n'
+    after = edited(lambda wanted: wanted.update({"no: #": [None]}), text)
+    assert after == 'b: 1 # one\n"no: #": [null]\n'
+
+
 def test_an_empty_value_is_filled_in() -> None:
     after = edited(lambda wanted: ratings(wanted).update(b=Fraction(1, 2)))
     assert after == BEFORE.replace("      b:\n", "      b: 0.5\n")
@@ -98,6 +109,65 @@ def test_a_canonical_file_stays_canonical() -> None:
     text = "title: A\nscorecards: {}\n"
     after = edited(lambda wanted: wanted.update(feasibility="feasible"), text)
     assert after == "title: A\nfeasibility: feasible\nscorecards: {}\n"
+
+
+PLAIN: dict[str, Plain] = {
+    "title": "A",
+    "scorecards": {
+        "x": {"rated": "2026-01-02", "ratings": {"a": {"points": Fraction(3), "why": "W"}}}
+    },
+}
+CARD: dict[str, Plain] = {"ratings": {"a": {"points": Fraction(1), "why": "# no"}, "b": None}}
+OTHERS: list[dict[str, Plain]] = [
+    PLAIN,
+    {**PLAIN, "summary": {"fr": "S", "en": "long " * 40}},
+    {**PLAIN, "title": {"fr": "A", "en": "B"}, "feasibility": "feasible"},
+    {**PLAIN, "scorecards": {"x": CARD, "y": {"raters": ["T", {"fr": "U"}], **CARD}}},
+    {**PLAIN, "scorecards": {"x": {"ratings": {"a": Fraction(5, 2)}}}},
+    {"scorecards": {"y": {"not_concerned": "N"}}},
+]
+
+
+@pytest.mark.parametrize("modeline", ["", f"{MODELINE}x"])
+@pytest.mark.parametrize("wanted", OTHERS)
+def test_a_file_of_values_alone_is_written_anew_as_line_by_line(
+    wanted: dict[str, Plain], modeline: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = plain_file(modeline, PLAIN, "project")
+    by_lines, _ = yamlediting._by_lines(text, yamlediting._parse(text), wanted, "project")
+    monkeypatch.delattr(yamlediting, "_by_lines")
+    assert edit_yaml(text, wanted, "project") == by_lines
+
+
+UNEVEN = """\
+# By hand.
+title: {en: A, fr: 'B'}
+scorecards:
+  x: # Beside.
+    ratings:
+      a: 3   # Said by all.
+      b: null
+      c: {points: 3}
+"""
+
+
+@pytest.mark.parametrize("text", [UNEVEN, canonical_text(UNEVEN, "project")])
+@pytest.mark.parametrize("points", [{"a": 1}, {"a": None, "b": 2}, {"c": 5}, {"a": 1, "c": 5}])
+def test_other_points_alone_leave_the_rest_as_the_long_way_would(
+    text: str, points: dict[str, int | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted: Any = said(text)
+    card = wanted["scorecards"]["x"]["ratings"]
+    for value, count in points.items():
+        given = None if count is None else Fraction(count)
+        card[value] = {"points": given} if value == "c" else given
+    quick = edit_yaml(text, wanted, "project")
+    monkeypatch.setattr(yamlediting, "_change_points", lambda *_: False)
+    assert quick == edit_yaml(text, wanted, "project")
+    if "c" not in points:
+        monkeypatch.undo()
+        monkeypatch.delattr(yamlediting, "_in_form")
+        assert edit_yaml(text, wanted, "project") == quick
 
 
 @pytest.mark.parametrize(

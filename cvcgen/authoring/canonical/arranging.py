@@ -36,7 +36,7 @@ def arrange_flow(node: Any, form: Form | None) -> None:
             arrange_flow(item, form.find("items") if form else None)
     elif isinstance(node, MappingNode):
         if node.flow_style:
-            rank = _rank(form)
+            rank = key_rank(form)
             node.value.sort(key=lambda pair: rank(pair[0].value))
         for key, value in node.value:
             arrange_flow(value, form.find(key.value) if form else None)
@@ -72,7 +72,7 @@ class _Arranger:
         stop = self._before_tail(column, start, end)
         parts = self._parts(node, column, start, stop)
         if self._have_own_lines(parts, column):
-            rank = _rank(form)
+            rank = key_rank(form)
             parts = sorted(parts, key=lambda part: rank(part.key))
         moved = [line for part in parts for line in self._part(part, form)]
         return [*moved, *self.lines[stop:end]]
@@ -140,8 +140,8 @@ def _is_block(node: Any, kind: type[MappingNode] | type[SequenceNode]) -> bool:
     return isinstance(node, kind) and not node.flow_style and bool(node.value)
 
 
-def _rank(form: Form | None) -> Callable[[str], int]:
-    """The place of a key; those that the schema does not name come last."""
+def key_rank(form: Form | None) -> Callable[[str], int]:
+    """The place of a key by its name; those that the schema does not name come last."""
     target = form.target if form else None
     known = target.below() if target and target.document != _TEXTS else ()
     places = {key.name: place for place, key in enumerate(known)}

@@ -15,7 +15,7 @@ from cvcgen.core.model import Clientele, Feasibility, Status, Text
 from cvcgen.phrases import Phrases
 from cvcgen.spreadsheets.forms.form import RATERS_APART, Form, Wording
 from cvcgen.spreadsheets.understanding.claims import Claim, SaidText
-from cvcgen.spreadsheets.words import FEASIBILITY, Role, feasibility_of, fold, status_of
+from cvcgen.spreadsheets.words import FEASIBILITY, STATUS, Role, feasibility_of, fold, status_of
 from cvcgen.workbookfile import fitted
 
 _Choice = Feasibility | Status
@@ -30,7 +30,8 @@ def take_facts(draft: Draft, claim: Claim, phrases: Phrases) -> None:
     words = [phrases.say(FEASIBILITY[one]) for one in Feasibility]
     _take_word(draft, Role.FEASIBILITY, said, feasibility_of(said.text), words)
     said = claim.fact(Role.STATUS)
-    _take_word(draft, Role.STATUS, said, status_of(said.text), [*Status])
+    words = [phrases.say(STATUS[one]) for one in Status]
+    _take_word(draft, Role.STATUS, said, status_of(said.text), words)
 
 
 def take_total(draft: Draft, claim: Claim, clientele: Clientele) -> None:

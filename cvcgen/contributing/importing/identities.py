@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cvcgen.core.diagnostics import Diagnostic, Location, Message, Note, clip, message
-from cvcgen.core.model import Catalogue, Kind
 from cvcgen.sources.placement import is_id, suggest_id
 from cvcgen.spreadsheets.understanding.claims import Claim
 from cvcgen.spreadsheets.understanding.names import Names
@@ -58,11 +57,11 @@ def _identity(claim: Claim, names: Names, faults: list[Diagnostic]) -> str | Non
     known = names.projects.get(fold(title.text))
     if known is not None:
         return known.id
-    return _new_identity(title.text, title.where, names.catalogue, faults)
+    return _new_identity(title.text, title.where, names, faults)
 
 
 def _new_identity(
-    title: str, where: Location, catalogue: Catalogue, faults: list[Diagnostic]
+    title: str, where: Location, names: Names, faults: list[Diagnostic]
 ) -> str | None:
     name = suggest_id(title)
     hint = message("write an id beside `Project id`: lower-case letters, digits and hyphens")
@@ -70,7 +69,7 @@ def _new_identity(
         found = message("no file can be named after «{id}»", id=clip(title))
         faults.append(Diagnostic("CVC606", found, where, hint=hint))
         return None
-    if name in catalogue.ids(Kind.PROJECT):
+    if names.project(name) is not None:
         found = message("another project has the id `{id}`", id=name)
         faults.append(Diagnostic("CVC608", found, where, hint=hint))
         return None

@@ -11,9 +11,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from cvcgen.app import Checked, EnvironmentFailure, check_snapshot
-from cvcgen.authoring.canonical import canonical_text
 from cvcgen.authoring.drafts.page import MODELINE
-from cvcgen.authoring.plainyaml import entry_lines
+from cvcgen.authoring.plainfile import plain_file
 from cvcgen.contributing.importing.draft import Draft
 from cvcgen.contributing.importing.facts import take_facts, take_total
 from cvcgen.contributing.importing.identities import identify
@@ -30,7 +29,7 @@ from cvcgen.core.diagnostics import (
     message,
     sort_diagnostics,
 )
-from cvcgen.core.model import Clientele, ClienteleId, Kind, Language
+from cvcgen.core.model import Clientele, ClienteleId, Kind, Language, ProjectId
 from cvcgen.phrases import Phrases
 from cvcgen.sources.snapshot import CONTENT, NoSite, Snapshot, read_directory
 from cvcgen.sources.textfile import decode_text
@@ -43,8 +42,6 @@ from cvcgen.spreadsheets.understanding.names import Names
 from cvcgen.spreadsheets.understanding.reading import not_recognised, read_sheet
 
 _KIND = SCHEMA_OF[Kind.PROJECT]
-_KEYS = ("title", "summary", "feasibility", "status", "scorecards")
-"""The order of what a new file may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,7 @@ def import_spreadsheets(root: Path, wanted: Import, phrases: Phrases) -> Importe
     if not wanted.update:
         faults += [change for draft in drafts for change in draft.changes]
     texts = _texts(root, drafts, checked, faults) if not faults else {}
-    faults += _judge(snapshot, texts, drafts, checked)
+    faults += _judge(snapshot, texts, drafts)
     shown = {**read.texts, **checked.texts, **texts}
     done = _outcome(texts, drafts, read.ignored, sort_diagnostics(faults), shown)
     if not faults and wanted.write:
@@ -149,7 +146,7 @@ def _nothing_said(path: Path) -> Diagnostic:
 def _draft(name: str, claims: list[Claim], checked: Checked, phrases: Phrases) -> Draft:
     """The file of that project as its claims want it."""
     catalogue, path = checked.catalogue, str(CONTENT / Kind.PROJECT.value / f"{name}.yaml")
-    project = next((one for one in catalogue.projects if one.id == name), None)
+    project = catalogue.project(ProjectId(name))
     known = _plain(checked.texts[path]) if project is not None else {}
     draft = Draft(catalogue, path, project, known)
     clienteles = {clientele.id: clientele for clientele in catalogue.clienteles}
@@ -199,15 +196,13 @@ def _texts(
 def _new_text(root: Path, draft: Draft) -> str:
     draft.wanted.setdefault("scorecards", {})
     schema = f"../../{schemas_for(root).as_posix()}/{_KIND}.schema.json"
-    keys = [key for key in _KEYS if key in draft.wanted]
-    lines = [line for key in keys for line in entry_lines(key, draft.wanted[key])]
-    return canonical_text("\n".join([f"{MODELINE}{schema}", *lines]) + "\n", _KIND)
+    return plain_file(f"{MODELINE}{schema}", draft.wanted, _KIND)
 
 
 def _judge(
-    snapshot: Snapshot, texts: Mapping[str, str], drafts: Iterable[Draft], before: Checked
+    snapshot: Snapshot, texts: Mapping[str, str], drafts: Iterable[Draft]
 ) -> list[Diagnostic]:
-    """The errors that the site would have with these files, at the cells they come from."""
+    """The errors that a sound site would have with these files, at the cells they come from."""
     if not texts:
         return []
     new = {PurePosixPath(path): text.encode("utf-8") for path, text in texts.items()}
@@ -221,7 +216,7 @@ def _judge(
     return [
         replace(fault, location=_cell(fault.location, places))
         for fault in found
-        if fault.severity is Severity.ERROR and fault not in before.diagnostics
+        if fault.severity is Severity.ERROR
     ]
 
 

@@ -14,10 +14,9 @@ from cvcgen.core.diagnostics import (
 )
 from cvcgen.core.model import Clientele, Language, Level, ValueId
 from cvcgen.spreadsheets.cells import Cell, Sheet
-from cvcgen.spreadsheets.forms.form import points_text
 from cvcgen.spreadsheets.understanding.claims import Claim, SaidRating, SaidText
-from cvcgen.spreadsheets.understanding.names import Names
-from cvcgen.spreadsheets.words import Role, fold, roles
+from cvcgen.spreadsheets.understanding.names import Names, is_called
+from cvcgen.spreadsheets.words import Role, fold, is_total, roles
 
 _MARKS = frozenset(
     ("x", "×", "✓", "✔", "☑", "☒", "✗", "✘", "•", "1", "oui", "yes", "true", "vrai")
@@ -32,6 +31,7 @@ _FACTS = {
     Role.RATED,
     Role.RATERS,
 }
+_VALUES = (Role.VALUE, Role.VALUE_ID)
 _FEWEST_LEVELS = 2
 
 
@@ -93,6 +93,12 @@ def _heads_grid(row: tuple[Cell, ...], names: Names) -> bool:
     return levels >= _FEWEST_LEVELS and any(roles().get(word) is Role.VALUE for word in words)
 
 
+def _is_between(row: tuple[Cell, ...]) -> bool:
+    """Whether the row stands between values or after them: empty, or a total."""
+    first = next((cell.text for cell in row if cell), "")
+    return not first or is_total(first)
+
+
 class _Grid:
     """One grid: the rows from `start` to `heading` are its facts, those below its values."""
 
@@ -123,21 +129,36 @@ class _Grid:
         return language if language in known else self._reading.language
 
     def _find_end(self) -> int:
-        row = self._heading + 1
-        while row < len(self._sheet.rows):
-            first = next((cell.text for cell in self._sheet.rows[row] if cell), "")
-            if not first or roles().get(fold(first)) is Role.TOTAL:
-                break
+        """The first row that is empty or a total, where no value of the grid stands below."""
+        rows, row = self._sheet.rows, self._heading + 1
+        while row < len(rows):
+            if _is_between(rows[row]):
+                below = (n for n in range(row, len(rows)) if not _is_between(rows[n]))
+                following = next(below, None)
+                if following is None or not self._names_value(rows[following]):
+                    break
+                row = following
             row += 1
         return row
+
+    def _names_value(self, row: tuple[Cell, ...]) -> bool:
+        """Whether a value stands where the heading says that values do."""
+        known = self._reading.names.value_words
+        return any(
+            roles().get(fold(heading.text)) in _VALUES and fold(cell.text) in known
+            for heading, cell in zip(self._sheet.rows[self._heading], row, strict=False)
+        )
 
     def _facts(self) -> dict[Role, SaidText]:
         found: dict[Role, SaidText] = {}
         for row in range(self._start, self._heading):
-            role = roles().get(fold(self._sheet.cell(row, 0).text))
+            cells = enumerate(self._sheet.rows[row], 1)
+            beside, label = next(((n, cell.text) for n, cell in cells if cell), (0, ""))
+            role = roles().get(fold(label))
             if role is not None:
-                self._reading.is_sound(row, 1)
-                said = SaidText(self._sheet.cell(row, 1).text, self._sheet.place(row, 1))
+                self._reading.is_sound(row, beside)
+                text = self._sheet.cell(row, beside).text
+                said = SaidText(text, self._sheet.place(row, beside))
                 found.setdefault(role, said)
         return found
 
@@ -164,7 +185,8 @@ class _Grid:
 
     def _columns(self, clientele: Clientele) -> dict[int, Role | Level]:
         """What each column is for; a level that has none is a fault."""
-        levels, found = self._reading.names.levels(clientele), dict[int, Role | Level]()
+        names, found = self._reading.names, dict[int, Role | Level]()
+        levels = names.levels(clientele)
         strangers: list[str] = []
         for column, cell in enumerate(self._sheet.rows[self._heading]):
             meant = levels.get(fold(cell.text)) or roles().get(fold(cell.text))
@@ -172,24 +194,21 @@ class _Grid:
                 found[column] = meant
             elif cell:
                 strangers.append(cell.text)
-        for level in self._reading.names.rubric(clientele).levels:
+        headings = names.level_headings(clientele, names.catalogue.site.default_language)
+        for level, name in zip(names.rubric(clientele).levels, headings, strict=True):
             if level not in found.values():
-                name = self._level_heading(level)
                 missing = message("no column is for the level `{level}`", level=clip(name))
-                hint = did_you_mean(name, strangers, self._reading.names.effort)
+                hint = did_you_mean(name, strangers, names.effort)
                 self._reading.fault("CVC604", missing, (self._heading, 0), hint)
         return found
-
-    def _level_heading(self, level: Level) -> str:
-        site = self._reading.names.catalogue.site
-        name = level.name.in_language(site.default_language) or ""
-        return f"{points_text(level.points)} {name}".strip()
 
     def _ratings(
         self, clientele: Clientele, columns: Mapping[int, Role | Level]
     ) -> Iterator[SaidRating]:
         seen: dict[ValueId, Location] = {}
         for row in range(self._heading + 1, self.end):
+            if _is_between(self._sheet.rows[row]):
+                continue
             value, place = self._value(row, clientele, columns)
             if value is None:
                 continue
@@ -262,8 +281,7 @@ class _Grid:
         word = cell.text.casefold()
         if not self._reading.is_sound(row, column) or word in _NO_MARKS:
             return False
-        is_points = isinstance(meant, Level) and cell.text == points_text(meant.points)
-        if word not in _MARKS and not is_points:
+        if word not in _MARKS and not (isinstance(meant, Level) and is_called(meant, cell)):
             found = message("`{text}` is no mark", text=clip(cell.text))
             hint = message("put an x, or leave the cell empty")
             self._reading.fault("CVC606", found, (row, column), hint)

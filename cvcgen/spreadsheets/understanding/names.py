@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from cvcgen.core.exact import parse_decimal
 from cvcgen.core.model import (
     Catalogue,
     Clientele,
@@ -65,6 +66,11 @@ class Names:
         }
 
     @cached_property
+    def value_words(self) -> frozenset[str]:
+        """How any value of any clientele may be called, folded."""
+        return frozenset(word for known in self._values.values() for word in known)
+
+    @cached_property
     def _rubrics(self) -> Mapping[str, Mapping[str, Level]]:
         return {rubric.id: self._levels(rubric) for rubric in self.catalogue.rubrics}
 
@@ -89,12 +95,14 @@ class Names:
         return next(one for one in self.catalogue.rubrics if one.id == clientele.rubric)
 
     def level(self, clientele: Clientele, cell: Cell) -> Level | None:
-        """The level that a cell names by points or name."""
+        """The level that a cell names by points or name; `3,0` as a text is 3."""
         found = self.levels(clientele).get(fold(cell.text))
-        if found is not None or cell.number is None:
+        points = parse_decimal(cell.text.replace(",", ".", 1))
+        if found is not None or points is None:
             return found
-        rubric = self.rubric(clientele)
-        return next((one for one in rubric.levels if one.points == cell.number), None)
+        return next(
+            (one for one in self.rubric(clientele).levels if one.points == points), None
+        )
 
     def level_headings(self, clientele: Clientele, language: Language) -> tuple[str, ...]:
         """Each level as a grid heads it, `3 Medium`, from the lowest.
@@ -123,6 +131,11 @@ class Names:
             )
             for level in rubric.levels
         )
+
+
+def is_called(level: Level, cell: Cell) -> bool:
+    """Whether the cell says the level's points or name, as people may under its own heading."""
+    return fold(cell.text) in map(fold, (points_text(level.points), *_wordings(level.name)))
 
 
 def _wordings(text: Text) -> tuple[str, ...]:

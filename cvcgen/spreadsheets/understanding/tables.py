@@ -4,17 +4,20 @@ from collections.abc import Iterator, Mapping
 
 from cvcgen.core.diagnostics import Message, clip, did_you_mean, message, nearest
 from cvcgen.core.model import Clientele, ValueId
-from cvcgen.spreadsheets.cells import Sheet
+from cvcgen.spreadsheets.cells import Sheet, reference
 from cvcgen.spreadsheets.understanding.claims import Claim, SaidRating, SaidText, SaidTotal
 from cvcgen.spreadsheets.understanding.grids import Reading
 from cvcgen.spreadsheets.understanding.names import Names
 from cvcgen.spreadsheets.understanding.percents import read_percent
-from cvcgen.spreadsheets.words import NOT_APPLICABLE, NOT_RATED, Role, fold, roles
+from cvcgen.spreadsheets.words import NOT_APPLICABLE, NOT_RATED, Role, fold, is_total, roles
 
-_WHO = (Role.PROJECT, Role.PROJECT_ID)
+WHO = (Role.PROJECT, Role.PROJECT_ID)
+"""What the columns are about that name the project; a table has one of them."""
 _WHOM = (Role.CLIENTELE_ID, Role.CLIENTELE)
-_FACTS = (*_WHO, Role.FEASIBILITY, Role.STATUS, Role.SUMMARY)
+_FACTS = (*WHO, Role.FEASIBILITY, Role.STATUS, Role.SUMMARY)
 _READ = (*_WHOM, *_FACTS, Role.PUBLISHED)
+_BESIDE = frozenset(Role) - {*WHO, Role.VALUE}
+"""What a column beside the project's may be about; «Values» only heads other headings."""
 
 
 def table_heading(sheet: Sheet, names: Names) -> int | None:
@@ -22,15 +25,14 @@ def table_heading(sheet: Sheet, names: Names) -> int | None:
 
     Where no row does, the first one whose only columns nearly name a value is taken for it.
     """
-    values = {word for one in names.catalogue.clienteles for word in names.values(one.id)}
-    nearly = None
+    values, nearly = names.value_words, None
     for row, cells in enumerate(sheet.rows):
         words = [fold(cell.text) for cell in cells if cell]
         meant = [roles().get(word) for word in words]
-        if not any(role in _WHO for role in meant):
+        if not any(role in WHO for role in meant):
             continue
-        others = [word for word, role in zip(words, meant, strict=True) if role not in _WHO]
-        if any(word in values or roles().get(word) is not None for word in others):
+        others = [word for word, role in zip(words, meant, strict=True) if role not in WHO]
+        if any(word in values or roles().get(word) in _BESIDE for word in others):
             return row
         if nearly is None and any(nearest(word, values, names.effort) for word in others):
             nearly = row
@@ -38,10 +40,10 @@ def table_heading(sheet: Sheet, names: Names) -> int | None:
 
 
 def read_table(reading: Reading, heading: int) -> Iterator[Claim]:
-    """What each row below the heading says; empty rows are left out."""
+    """What each row below the heading says; empty rows and those of totals are left out."""
     table = _Table(reading, heading)
     for row in range(heading + 1, len(reading.sheet.rows)):
-        if any(reading.sheet.rows[row]):
+        if any(reading.sheet.rows[row]) and not table.leaves_out(row):
             claim = table.read(row)
             if claim is not None:
                 yield claim
@@ -85,8 +87,21 @@ class _Table:
             published=self._published(row),
         )
 
+    def leaves_out(self, row: int) -> bool:
+        """Whether the row adds up others: it is called so, and no project is."""
+        title, named = self._said(row, Role.PROJECT), self._said(row, Role.PROJECT_ID)
+        known = fold(title) in self._reading.names.projects
+        if not is_total(title) or named or known:
+            return False
+        self._reading.unread.append(self._shown(row, self._columns[Role.PROJECT]))
+        return True
+
+    def _said(self, row: int, role: Role) -> str:
+        """The text of the role's column; empty where it has none."""
+        return self._text(row, role) if role in self._columns else ""
+
     def _first(self) -> int:
-        return next(self._columns[role] for role in _WHO if role in self._columns)
+        return next(self._columns[role] for role in WHO if role in self._columns)
 
     def _text(self, row: int, role: Role) -> str:
         return self._sheet.cell(row, self._columns[role]).text
@@ -101,8 +116,7 @@ class _Table:
 
     def _find_value_columns(self) -> Mapping[int, str]:
         """Found once: each row asks for them, and there may be hundreds of both."""
-        names = self._reading.names
-        known = {word for one in names.catalogue.clienteles for word in names.values(one.id)}
+        known = self._reading.names.value_words
         return {column: text for column, text in self._others.items() if fold(text) in known}
 
     def _warn_of_strangers(self) -> None:
@@ -127,14 +141,16 @@ class _Table:
         }
         for column, cell in enumerate(self._sheet.rows[self._heading]):
             if cell and column not in read:
-                place = self._sheet.place(self._heading, column)
-                heading = clip(" ".join(cell.text.split()))
-                yield f"{place.path}!{place.cell} · {heading}"
+                yield self._shown(self._heading, column)
+
+    def _shown(self, row: int, column: int) -> str:
+        text = clip(" ".join(self._sheet.cell(row, column).text.split()))
+        return f"{self._sheet.path}!{reference(row, column)} · {text}"
 
     def _clientele(self, row: int) -> Clientele | None:
         names, reading = self._reading.names, self._reading
         for role in _WHOM:
-            text = self._text(row, role) if role in self._columns else ""
+            text = self._said(row, role)
             if text:
                 found = names.clientele(text)
                 if found is None:

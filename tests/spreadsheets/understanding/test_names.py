@@ -49,3 +49,9 @@ def test_case_accents_and_spaces_do_not_count() -> None:
         assert level is not None
         assert level.points == 3
     assert NAMES.level(clientele, Cell("2")) is None
+
+
+def test_points_as_a_text_may_have_a_decimal_comma() -> None:
+    clientele = NAMES.clienteles["aines"]
+    levels = [NAMES.level(clientele, Cell(text)) for text in ("3,0", "3.0", "3,5")]
+    assert [level and level.points for level in levels] == [3, 3, None]

@@ -1,7 +1,6 @@
 """What a table with a hostile heading costs to read; its faults stand in `invalid/`."""
 
 from difflib import SequenceMatcher
-from random import Random
 
 import pytest
 
@@ -10,14 +9,9 @@ from cvcgen.spreadsheets.cells import Cell, Sheet
 from cvcgen.spreadsheets.understanding import tables
 from cvcgen.spreadsheets.understanding.names import Names
 from cvcgen.spreadsheets.understanding.reading import read_sheet
-from cvcgen.spreadsheets.words import fold
+from cvcgen.spreadsheets.words import Role, fold
 from tests.building import base_with
-
-
-def alike(count: int, seed: int) -> list[str]:
-    """Words of the same letters in another order: the costliest to compare."""
-    random = Random(seed)
-    return [f"{''.join(random.sample('ab' * 38, 76))}{number:04}" for number in range(count)]
+from tests.core.test_spelling import alike
 
 
 def names() -> Names:
@@ -69,3 +63,22 @@ def test_the_columns_of_values_are_found_once_for_all_rows(
     rows = [[f"Projet {number}", "Ainés", *["3"] * 100] for number in range(50)]
     read_sheet(sheet(headings, *rows), known, None, known.catalogue.site.default_language)
     assert len(folded) < 1_000
+
+
+@pytest.mark.parametrize("word", ["Total", "TOTAUX :", "Moyenne", "Sous-total"])
+def test_a_row_of_totals_is_left_out_and_told(word: str) -> None:
+    known = Names(check_snapshot(base_with({})).catalogue)
+    table = sheet(["Projet", "Clientèle", "Speed"], ["Hut", "citoyens", "3"], [word, "", "8"])
+    read = read_sheet(table, known, None, known.catalogue.site.default_language)
+    assert (read.faults, read.unread) == ((), (f"t.csv!A3 · {word}",))
+    assert [claim.fact(Role.PROJECT).text for claim in read.claims] == ["Hut"]
+
+
+def test_a_project_may_be_called_total() -> None:
+    text = "title: {fr: Total, en: Total}\nscorecards: {}\n"
+    known = Names(check_snapshot(base_with({"content/projects/t.yaml": text})).catalogue)
+    spoken = known.catalogue.site.default_language
+    for rows in (["", "Total", "3"], ["sum", "Moyenne", "3"]):
+        table = sheet(["Project id", "Project", "Speed"], rows)
+        read = read_sheet(table, known, known.catalogue.clienteles[0], spoken)
+        assert (len(read.claims), read.unread) == (1, ())
