@@ -67,13 +67,13 @@ def _export(session: Session, /, **options: Any) -> int:
     if has_errors(checked.diagnostics):
         return refuse(checked, session)
     try:
-        count = export_grids(checked, wanted, session.phrases)
+        done = export_grids(checked, wanted, session.phrases)
     except UnknownWord as error:
         require_known([error.word], error.known, error.message, session)
         raise
     session.console.data(f"{wanted.target}\n")
-    said = session.phrases.say(message("Grids written: {count}", count=count))
-    session.say(f"{said}\n")
+    told = [*done.unrated, message("Grids written: {count}", count=done.count)]
+    session.say("".join(f"{session.phrases.say(one)}\n" for one in told))
     return Exit.DONE
 
 

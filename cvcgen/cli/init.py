@@ -83,8 +83,16 @@ def _listed(words: str) -> tuple[str, ...]:
 def _tell(created: Created, folder: Path, session: Session) -> None:
     counts = message("Files written: {written}", written=created.written)
     kept = [message("kept as it is: {path}", path=path) for path in created.kept]
+    english = [
+        message(
+            "cvcgen does not speak `{language}`: its examples, and its words on pages, are in"
+            " English there",
+            language=one,
+        )
+        for one in created.unspoken
+    ]
     following = message("Next, in that folder: `cvcgen build`")
     if folder.resolve() == Path.cwd():
         following = message("Next: `cvcgen build`")
-    said = [counts, *kept, following]
+    said = [counts, *kept, *english, following]
     session.say("".join(f"{session.phrases.say(one)}\n" for one in said))

@@ -7,8 +7,17 @@ from pathlib import Path
 
 from cvcgen.app import Checked, EnvironmentFailure
 from cvcgen.contributing.newrecords import UnknownWord
-from cvcgen.core.diagnostics import message
-from cvcgen.core.model import Catalogue, Clientele, Language, NotConcerned, Project
+from cvcgen.core.diagnostics import Message, message
+from cvcgen.core.model import (
+    Catalogue,
+    Clientele,
+    Language,
+    NotConcerned,
+    NotRated,
+    Project,
+    PublishedScorecard,
+    RatedScorecard,
+)
 from cvcgen.phrases import Phrases
 from cvcgen.spreadsheets.forms.form import Form, Wording, make_form
 from cvcgen.spreadsheets.forms.gridcsv import render_csv
@@ -30,8 +39,18 @@ class GridExport:
     """Whether a file of that name may be replaced: people may have filled it in."""
 
 
-def export_grids(checked: Checked, wanted: GridExport, phrases: Phrases) -> int:
-    """Writes the grids, one for each clientele, and says how many there are.
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written."""
+
+    count: int
+    """How many grids."""
+    unrated: tuple[Message, ...]
+    """Why grids of a project hold no mark, one for each of those."""
+
+
+def export_grids(checked: Checked, wanted: GridExport, phrases: Phrases) -> Exported:
+    """Writes the grids, one for each clientele.
 
     Raises `UnknownWord`, `EnvironmentFailure`, and `wholefile.CannotWrite`.
     """
@@ -39,16 +58,20 @@ def export_grids(checked: Checked, wanted: GridExport, phrases: Phrases) -> int:
     if write is None:
         said = message("`{id}` ends neither with .xlsx nor with .csv")
         raise UnknownWord(said, str(wanted.target))
-    forms = _forms(checked.catalogue, wanted, phrases)
-    if not forms:
-        said = message("no clientele is concerned by `{id}`", id=wanted.project)
+    project = _project(checked.catalogue, wanted.project)
+    clienteles = _clienteles(checked.catalogue, project, wanted.clienteles)
+    if not clienteles:
+        said = message(
+            "no clientele is concerned by `{id}`: name one with --clientele", id=wanted.project
+        )
         raise EnvironmentFailure(said)
-    content = write(forms)
+    content = write(_forms(checked.catalogue, project, clienteles, phrases))
     if not wanted.force and _is_another(wanted.target, content):
         said = message("`{path}` exists: nothing was written", path=wanted.target)
         raise EnvironmentFailure(said)
     write_whole_bytes(wanted.target, content)
-    return len(forms)
+    unrated = (_unrated(project, one) for one in clienteles if project is not None)
+    return Exported(len(clienteles), tuple(filter(None, unrated)))
 
 
 def _is_another(path: Path, content: bytes) -> bool:
@@ -56,13 +79,16 @@ def _is_another(path: Path, content: bytes) -> bool:
     return os.path.lexists(path) and not (path.is_file() and path.read_bytes() == content)
 
 
-def _forms(catalogue: Catalogue, wanted: GridExport, phrases: Phrases) -> list[Form]:
-    project = _project(catalogue, wanted.project)
+def _forms(
+    catalogue: Catalogue,
+    project: Project | None,
+    clienteles: Sequence[Clientele],
+    phrases: Phrases,
+) -> list[Form]:
     spoken = Language(phrases.language)
     site = catalogue.site
     language = spoken if spoken in site.languages else site.default_language
     wording = Wording(catalogue, language)
-    clienteles = _clienteles(catalogue, project, wanted.clienteles)
     return [make_form(wording, one, project, phrases) for one in clienteles]
 
 
@@ -87,3 +113,21 @@ def _clienteles(
     cards = project.scorecards if project else ()
     concerned = [str(card.clientele) for card in cards if not isinstance(card, NotConcerned)]
     return [known[name] for name in concerned]
+
+
+def _unrated(project: Project, clientele: Clientele) -> Message | None:
+    """Why the project's grid for the clientele holds no mark; None where it holds some."""
+    whom = {"project": str(project.id), "clientele": str(clientele.id)}
+    cards = {card.clientele: card for card in project.scorecards}
+    match cards.get(clientele.id):
+        case NotConcerned():
+            return message("blank: `{project}` does not concern `{clientele}`", **whom)
+        case PublishedScorecard():
+            return message(
+                "blank: of `{project}` only a total is published for `{clientele}`", **whom
+            )
+        case RatedScorecard(ratings=ratings) if any(
+            not isinstance(rating, NotRated) for rating in ratings
+        ):
+            return None
+    return message("blank: `{project}` is not rated for `{clientele}` yet", **whom)

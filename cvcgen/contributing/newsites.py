@@ -54,6 +54,8 @@ class Created:
     """How many files, schemas for editors apart."""
     kept: tuple[str, ...]
     """The files that were there and stay as they are, by path."""
+    unspoken: tuple[str, ...] = ()
+    """The languages that example texts were written in English for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +80,21 @@ def create_site(folder: Path, wanted: NewSite, phrases: Phrases) -> Created:
     Raises `UnknownWord`, and `EnvironmentFailure` where the folder holds something and
     `force` is not set, or cannot be written.
     """
-    files = _files(wanted)
+    start = _start(wanted)
+    files = _files(start)
     try:
         _require_folders(folder)
         ended = _end_abandoned(folder)
         if _is_free(folder):
             _write_all(folder, files, phrases)
-            return Created(len(files), ())
+            return Created(len(files), (), start.unspoken)
         if not (wanted.force or ended):
             said = message(
                 "`{path}` is not empty: nothing was written; --force adds what is missing",
                 path=folder,
             )
             raise EnvironmentFailure(said)
-        return _complete(folder, files, phrases)
+        return _complete(folder, files, phrases, start.unspoken)
     except CannotCreate as error:
         raise EnvironmentFailure(error.message) from error
     except OSError as error:
@@ -99,8 +102,8 @@ def create_site(folder: Path, wanted: NewSite, phrases: Phrases) -> Created:
         raise EnvironmentFailure(said) from error
 
 
-def _files(wanted: NewSite) -> dict[str, str]:
-    """The text of every file by its path."""
+def _start(wanted: NewSite) -> Start:
+    """What is asked for, once it can be given. Raises `UnknownWord`."""
     if not wanted.languages:
         raise UnknownWord(message("no language code: «{id}»"), "")
     for language in wanted.languages:
@@ -108,13 +111,17 @@ def _files(wanted: NewSite) -> dict[str, str]:
             raise UnknownWord(message("no language code: «{id}»"), language)
     clienteles = [one_line(name) for name in wanted.clienteles]
     _require_ids(clienteles)
-    start = Start(
+    return Start(
         languages=tuple(Language(language) for language in dict.fromkeys(wanted.languages)),
         schemas=OWN_SCHEMAS.as_posix(),
         identify=suggest_id,
         title=one_line(wanted.title) if wanted.title else None,
         clienteles=tuple(clienteles),
     )
+
+
+def _files(start: Start) -> dict[str, str]:
+    """The text of every file by its path."""
     content = starter_content(start)
     return {**surrounding_files(start.languages[0], start.shown_title, __version__), **content}
 
@@ -210,7 +217,9 @@ def _move_in(ready: Path, folder: Path) -> None:
         raise
 
 
-def _complete(folder: Path, files: Mapping[str, str], phrases: Phrases) -> Created:
+def _complete(
+    folder: Path, files: Mapping[str, str], phrases: Phrases, unspoken: tuple[str, ...]
+) -> Created:
     """Adds the files that are missing; where there is content, no placeholder joins it."""
     has_content = any((folder / name).exists() for name in (CONFIGURATION, CONTENT))
     wanted = {
@@ -222,7 +231,7 @@ def _complete(folder: Path, files: Mapping[str, str], phrases: Phrases) -> Creat
         _move_in(_make(staging, missing).rename(staging / _READY), folder)
     if _is_taken(folder / CONFIGURATION):
         write_schemas(folder, None, phrases)
-    return Created(len(missing), kept)
+    return Created(len(missing), kept, unspoken if any(map(_is_content, missing)) else ())
 
 
 def _is_content(path: str) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from cvcgen.assets import scaffold_dir
+from cvcgen.authoring.canonical import canonical_text
 from cvcgen.authoring.starter import Start, starter_content, surrounding_files
 from cvcgen.authoring.starter.words import starter_words
 from cvcgen.core.model import Language
@@ -12,6 +13,13 @@ from cvcgen.phrases import load_phrases
 from cvcgen.sources.placement import suggest_id
 from cvcgen.sources.textfile import decode_text
 from cvcgen.sources.yamltext import parse_yaml
+
+KINDS = {
+    "projects": "project",
+    "values": "value",
+    "clienteles": "clientele",
+    "rubrics": "rubric",
+}
 
 
 def start(*languages: str, clienteles: tuple[str, ...] = ()) -> Start:
@@ -27,6 +35,23 @@ def test_more_clienteles_than_values_each_have_a_pyramid() -> None:
     names = tuple(f"Groupe {number}" for number in range(12))
     files = starter_content(start("fr", clienteles=names))
     assert sum(path.startswith("content/clienteles/") for path in files) == 12
+
+
+def test_texts_that_wait_for_a_translation_are_marked_in_every_file() -> None:
+    for languages, line in {
+        ("es",): "# The example texts are in English for `es`: translate them.",
+        ("es", "fr", "pt-BR"): (
+            "# Les textes d’exemple sont en anglais pour `es`, `pt-BR` : traduisez-les."
+        ),
+    }.items():
+        for path, text in starter_content(start(*languages)).items():
+            schema, said, *rest = text.splitlines()
+            assert (schema[:22], said) == ("# yaml-language-server", line)
+            assert not any(one.startswith("#") for one in rest)
+            kind = KINDS.get(path.split("/")[1] if "/" in path else "", "site")
+            assert canonical_text(text, kind) == text
+    spoken = starter_content(start("fr", "en")).values()
+    assert not any(one.startswith("#") for text in spoken for one in text.splitlines()[1:])
 
 
 def test_placeholders_are_translated() -> None:

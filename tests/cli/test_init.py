@@ -92,6 +92,19 @@ def test_a_folder_that_holds_something_is_exit_3(tmp_path: Path) -> None:
     assert "kept as it is: README.md\n" in ran.err
 
 
+def test_a_language_that_the_tool_does_not_speak_is_said(tmp_path: Path) -> None:
+    ran = cvcgen("init", "new", "--languages", "es,fr,it", folder=tmp_path)
+    assert ran.err.splitlines()[1:3] == [
+        f"cvcgen does not speak `{one}`: its examples, and its words on pages, are in English"
+        " there"
+        for one in ("es", "it")
+    ]
+    again = cvcgen("init", "new", "--force", "--languages", "es", folder=tmp_path)
+    assert "does not speak" not in again.err
+    spoken = cvcgen("init", "other", "--languages", "fr,en", folder=tmp_path)
+    assert "does not speak" not in spoken.err
+
+
 def test_two_clienteles_of_one_name_are_a_usage_error(tmp_path: Path) -> None:
     ran = cvcgen("init", "new", "--clientele", "A", "--clientele", "a", folder=tmp_path)
     assert ran.code == 2

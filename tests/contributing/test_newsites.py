@@ -8,6 +8,7 @@ from cvcgen.app import EnvironmentFailure, build, check
 from cvcgen.contributing.newrecords import UnknownWord
 from cvcgen.contributing.newsites import Created, NewSite, create_site
 from cvcgen.phrases import load_phrases
+from tests.building import files_below
 from tests.disturbing import disturb
 
 DRIVER = Path(__file__).parents[1] / "kill_new_files.py"
@@ -25,14 +26,6 @@ def failure(folder: Path, wanted: NewSite = BOTH) -> str:
     return caught.value.message.text(str)
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
 @pytest.mark.parametrize(
     "wanted",
     [
@@ -48,7 +41,8 @@ def test_a_new_site_builds_without_a_warning(tmp_path: Path, wanted: NewSite) ->
     created = init(folder, wanted)
     assert check(folder).diagnostics == ()
     assert build(folder).written is not None
-    assert created.written == len([p for p in files(folder) if p[:4] not in ("site", ".cvc")])
+    own = [path for path in files_below(folder) if path[:4] not in ("site", ".cvc")]
+    assert created.written == len(own)
 
 
 @pytest.mark.parametrize("inside", ["new", "a/new"])
@@ -94,7 +88,7 @@ def test_a_folder_that_holds_something_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     said = f"`{tmp_path}` is not empty: nothing was written; --force adds what is missing"
     assert failure(tmp_path) == said
-    assert files(tmp_path) == {"mine.txt": b"mine"}
+    assert files_below(tmp_path) == {"mine.txt": b"mine"}
 
 
 def test_force_adds_what_is_missing_and_replaces_nothing(tmp_path: Path) -> None:
@@ -108,11 +102,12 @@ def test_force_adds_what_is_missing_and_replaces_nothing(tmp_path: Path) -> None
 
 def test_force_again_writes_nothing(tmp_path: Path) -> None:
     init(tmp_path / "new")
-    before = files(tmp_path)
+    before = files_below(tmp_path)
     again = init(tmp_path / "new", NewSite(("en",), force=True))
     assert again.written == 0
-    names = [name for name in files(tmp_path) if "/.cvcgen/" not in name]
-    assert {name: files(tmp_path)[name] for name in names} == {n: before[n] for n in names}
+    after = files_below(tmp_path)
+    names = [name for name in after if "/.cvcgen/" not in name]
+    assert {name: after[name] for name in names} == {name: before[name] for name in names}
 
 
 def test_force_adds_no_placeholder_to_content_that_is_there(tmp_path: Path) -> None:
@@ -143,7 +138,7 @@ def test_an_interrupted_run_leaves_nothing(
     monkeypatch.setattr(os, "fsync", interrupted)
     with pytest.raises(KeyboardInterrupt):
         init(folder, NewSite(("fr",), force=force))
-    assert files(tmp_path) == ({"new/mine.txt": b"mine"} if force else {})
+    assert files_below(tmp_path) == ({"new/mine.txt": b"mine"} if force else {})
     assert folder.exists() == (there or force)
 
 
@@ -189,7 +184,7 @@ def test_what_another_run_has_put_there_meanwhile_stays(
 
     monkeypatch.setattr(os, "link", overtaken)
     assert failure(tmp_path) == "`cvcgen.yaml` exists: nothing was written"
-    assert files(tmp_path) == {"cvcgen.yaml": b"theirs"}
+    assert files_below(tmp_path) == {"cvcgen.yaml": b"theirs"}
 
 
 def test_a_file_in_the_place_of_the_folder_is_kept(tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from cvcgen.authoring.drafts.page import MODELINE
 from cvcgen.authoring.forms import SUFFIX
 from cvcgen.authoring.starter.words import starter_words
-from cvcgen.authoring.yamlwriting import quoted, text_lines
+from cvcgen.authoring.yamlwriting import comment, quoted, text_lines
+from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Language
-from cvcgen.phrases import load_phrases
+from cvcgen.phrases import SOURCE_LANGUAGE, load_phrases, translated_languages
 
 _POINTS = (0, 1, 3, 5)
 _WEIGHTS = (30, 25, 20, 15, 10)
@@ -37,6 +38,11 @@ class Start:
     def shown_title(self) -> str:
         """The site's title in its default language."""
         return self.title or starter_words(load_phrases(self.languages[0])).title
+
+    @property
+    def unspoken(self) -> tuple[Language, ...]:
+        """The languages that nobody has taught the tool: its examples are in English there."""
+        return tuple(one for one in self.languages if one not in translated_languages())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,7 @@ class _Writer:
     def _site(self) -> str:
         title, words = self._start.title, self._words.items()
         lines = [
-            f"{MODELINE}{self._start.schemas}/site{SUFFIX}",
+            *self._head(f"{self._start.schemas}/site{SUFFIX}"),
             "format: 1",
             *_text("title", {one: title or said.title for one, said in words}),
             f"languages: [{', '.join(map(_code, self._start.languages))}]",
@@ -141,10 +147,22 @@ class _Writer:
         return self._record("project", lines)
 
     def _record(self, kind: str, lines: list[str]) -> str:
-        head = f"{MODELINE}../../{self._start.schemas}/{kind}{SUFFIX}"
+        head = self._head(f"../../{self._start.schemas}/{kind}{SUFFIX}")
         made_up = {one: said.made_up for one, said in self._words.items()}
         foot = ["provenance: illustrative", *_text("source", made_up)]
-        return "\n".join([head, *lines, *foot]) + "\n"
+        return "\n".join([*head, *lines, *foot]) + "\n"
+
+    def _head(self, schema: str) -> list[str]:
+        """The first lines: where the schema is, and which texts wait for a translation."""
+        start = self._start
+        spoken = (one for one in start.languages if one not in start.unspoken)
+        phrases = load_phrases(next(spoken, SOURCE_LANGUAGE))
+        waiting = message(
+            "The example texts are in English for {languages}: translate them.",
+            languages=", ".join(f"`{one}`" for one in start.unspoken),
+        )
+        told = comment(phrases.say(waiting)) if start.unspoken else []
+        return [f"{MODELINE}{schema}", *told]
 
     def _named(self, name: Mapping[Language, str]) -> _Named:
         return _Named(self._start.identify(name[self._start.languages[0]]), name)
