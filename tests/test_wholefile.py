@@ -1,3 +1,4 @@
+import ctypes
 import errno
 import os
 import sys
@@ -176,14 +177,31 @@ def test_without_locks_files_are_written_and_none_is_taken_for_abandoned(
     assert sorted(path.name for path in tmp_path.iterdir()) == [LEFT, "a.txt"]
 
 
-@pytest.mark.parametrize("number", [errno.EPERM, errno.ENOTSUP])
-def test_without_hard_links_a_new_file_takes_its_name_first(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
-) -> None:
+def without_links(monkeypatch: pytest.MonkeyPatch, number: int = errno.EPERM) -> None:
     def refuse(source: Path, target: Path) -> None:
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(os, "link", refuse)
+
+
+def answered(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """The file system answers so, asked to rename and to replace nothing."""
+
+    class Library:
+        def __init__(self, *_: object, **__: object) -> None:
+            self.renameat2 = lambda *_: ctypes.set_errno(number) or -1
+
+    monkeypatch.setattr(ctypes, "CDLL", Library)
+
+
+@pytest.mark.parametrize("number", [errno.EPERM, errno.ENOTSUP])
+@pytest.mark.parametrize("renames", [True, False])
+def test_without_hard_links_a_new_file_takes_a_name_that_is_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, renames: bool
+) -> None:
+    without_links(monkeypatch, number)
+    if not renames:
+        answered(monkeypatch, errno.EINVAL)
     write_new(tmp_path / "a.txt", b"new")
     with pytest.raises(FileExistsError):
         write_new(tmp_path / "a.txt", b"newer")
@@ -192,3 +210,27 @@ def test_without_hard_links_a_new_file_takes_its_name_first(
     with pytest.raises(FileNotFoundError):
         take_name(tmp_path / "nothing", tmp_path / "b.txt")
     assert not (tmp_path / "b.txt").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the call is Linux's")
+def test_without_hard_links_no_file_is_ever_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_links(monkeypatch)
+    monkeypatch.delattr(wholefile, "_fill_name")
+    (tmp_path / "old.txt").symlink_to("nowhere")
+    write_new(tmp_path / "a.txt", b"new")
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "old.txt", b"new")
+    assert (tmp_path / "a.txt").read_bytes() == b"new"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the call is Linux's")
+def test_a_full_disk_is_no_reason_to_take_the_name_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_links(monkeypatch)
+    answered(monkeypatch, errno.ENOSPC)
+    with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+        write_new(tmp_path / "a.txt", b"new")
+    assert list(tmp_path.iterdir()) == []
