@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
@@ -46,7 +47,8 @@ from cvcgen.core.model import (
     WeightsKind,
 )
 from cvcgen.core.ranking import evaluate
-from cvcgen.publish.exports import export_data, list_downloads
+from cvcgen.publish.exports import offer_downloads
+from tests.publish.little_sites import data_files
 
 VALUES = ("acc", "sec", "com", "aut", "rap", "tu", "bien", "agi")
 WEIGHTS = (18, 16, 14, 13, 12, 11, 10, 6)
@@ -159,9 +161,13 @@ EVERY = pytest.mark.parametrize("content", CATALOGUES.values(), ids=CATALOGUES)
 ORIGIN = Origin("here", "0" * 40, "2026-11-01T10:00:00-05:00")
 
 
-def exported(content: Catalogue, origin: Origin = ORIGIN) -> dict[str, bytes]:
-    artifacts = export_data(content, evaluate(content, origin), "0.1.0")
-    return {str(a.path.relative_to("data/v1")): a.content for a in artifacts}
+def exported(
+    content: Catalogue,
+    origin: Origin = ORIGIN,
+    schemas: Mapping[str, bytes] | None = None,
+) -> dict[str, bytes]:
+    files = data_files(content, evaluate(content, origin), schemas)
+    return {path.removeprefix("data/v1/"): made for path, made in files.items()}
 
 
 def data(content: Catalogue, path: str) -> dict:
@@ -212,8 +218,9 @@ def test_every_json_file_has_the_form_that_its_schema_states(content: Catalogue)
 def test_the_schemas_are_schemas_and_all_are_used() -> None:
     names = {path.name for path in SCHEMAS.iterdir()}
     used = {schema_of(p) for p in exported(demonstration()) if p.endswith(".json")}
-    # Those are for what `cvcgen diff`, `cvcgen history` and `cvcgen rank` print.
-    reports = {f"{name}.schema.json" for name in ("changes", "history", "rank")}
+    # Those are for what `cvcgen diff`, `check`, `history`, `rank` and `score` print.
+    names_of_reports = ("changes", "check", "history", "rank", "score")
+    reports = {f"{name}.schema.json" for name in names_of_reports}
     assert names - reports == used | {"common.schema.json"}
     for path in SCHEMAS.iterdir():
         schema = json.loads(path.read_text())
@@ -442,14 +449,12 @@ def test_the_index_lists_every_other_file_with_size_and_rows(content: Catalogue)
 
 def test_schemas_are_published_beside_the_data_where_they_are_given() -> None:
     content, files = demonstration(), {p.name: p.read_bytes() for p in SCHEMAS.iterdir()}
-    artifacts = export_data(content, evaluate(content, ORIGIN), "0.1.0", files)
-    found = {str(a.path.relative_to("data/v1")): a.content for a in artifacts}
-    for name, schema in files.items():
-        assert found[f"schemas/{name}"] == schema
+    found = exported(content, schemas=files)
     for file in json.loads(found["index.json"])["files"]:
         named = f"schemas/{schema_of(file['path'])}" if file["path"].endswith("json") else None
         assert file["schema"] == named
-    for offered in list_downloads(content, evaluate(content, ORIGIN), artifacts):
+    sizes = {f"data/v1/{path}": len(made) for path, made in found.items()}
+    for offered in offer_downloads(content, evaluate(content, ORIGIN), sizes):
         assert (offered.schema is not None) == (offered.path.suffix == ".json")
         assert offered.schema is None or str(offered.schema.relative_to("data/v1")) in found
 
@@ -457,9 +462,9 @@ def test_schemas_are_published_beside_the_data_where_they_are_given() -> None:
 def test_pages_are_told_of_every_file_with_its_size() -> None:
     content = demonstration()
     board = evaluate(content, ORIGIN)
-    artifacts = export_data(content, board, "0.1.0")
-    offered = list_downloads(content, board, artifacts)
-    assert {d.path: d.size for d in offered} == {a.path: len(a.content) for a in artifacts}
+    sizes = {path: len(made) for path, made in data_files(content, board).items()}
+    offered = offer_downloads(content, board, sizes)
+    assert {str(d.path): d.size for d in offered} == sizes
     french = [d for d in offered if d.clientele == "citoyens" and d.language == "fr"]
     assert [(str(d.path), d.media_type, d.rows, d.title.text(str)) for d in french] == [
         ("data/v1/rankings/citoyens.fr.csv", "text/csv", 7, "Ranking"),
@@ -604,12 +609,12 @@ def test_an_added_project_changes_no_other_projects_file() -> None:
 def test_the_order_of_evaluation_changes_no_byte() -> None:
     content, chance = demonstration(), random.Random(7)
     board = evaluate(content, ORIGIN)
-    expected = export_data(content, board, "0.1.0")
+    expected = data_files(content, board)
     for _ in range(5):
         shuffled = list(content.projects)
         chance.shuffle(shuffled)
         again = evaluate(replace(content, projects=tuple(shuffled)), ORIGIN)
-        assert export_data(content, again, "0.1.0") == expected
+        assert data_files(content, again) == expected
 
 
 @pytest.mark.parametrize(

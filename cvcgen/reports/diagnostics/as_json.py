@@ -1,4 +1,7 @@
-"""Diagnostics for programs, with the places in numbers."""
+"""Diagnostics for programs, with the places in numbers.
+
+`schemas/data/check.schema.json` states the form.
+"""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,7 @@
-"""The arithmetic of scores for programs: exact fractions beside the shown text."""
+"""The arithmetic of scores for programs: exact fractions beside the shown text.
+
+`schemas/data/score.schema.json` states the form.
+"""
 
 from collections.abc import Iterable
 from fractions import Fraction

@@ -1,10 +1,41 @@
 import json
 
+from jsonschema import Draft202012Validator
+
+from cvcgen.app import check_snapshot
+from cvcgen.assets import data_schemas_dir
+from cvcgen.core.model import Language, Text, Waiver
 from cvcgen.core.rules import RULES
-from cvcgen.core.waivers import Judged
+from cvcgen.core.waivers import Judged, Waived
 from cvcgen.reports.diagnostics.as_json import report
+from tests.building import SITES, base_with, files_in
+from tests.reports.altering import alterations
 from tests.reports.diagnostics.faults import HOSTILE, LATER, UNKNOWN
-from tests.reports.samples import ENGLISH, ORIGIN
+from tests.reports.samples import ENGLISH, FRENCH, ORIGIN
+
+SCHEMA = json.loads((data_schemas_dir() / "check.schema.json").read_text("utf-8"))
+FORM = Draft202012Validator(SCHEMA)
+WAIVED = Waived(LATER, Waiver("CVC101", Text(((Language("fr"), "Vu"),)), "2027-03-31"))
+
+
+def test_every_report_has_the_published_form() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    for place, folder in enumerate(sorted((SITES / "invalid").iterdir())):
+        found = check_snapshot(base_with(files_in(folder)), today="2026-06-01")
+        judged = Judged((*found.diagnostics, *found.strict), found.waived)
+        phrases = FRENCH if place % 2 else ENGLISH
+        written = json.loads(report(judged, found.origin, len(found.texts), RULES, phrases))
+        assert [f"{e.json_path}: {e.message}" for e in FORM.iter_errors(written)] == []
+    for judged in (Judged((), ()), Judged((HOSTILE,), (WAIVED,))):
+        FORM.validate(json.loads(report(judged, ORIGIN, 1, {}, ENGLISH)))
+
+
+def test_the_form_refuses_whatever_is_altered() -> None:
+    judged = Judged((UNKNOWN,), (WAIVED,))
+    written = json.loads(report(judged, ORIGIN, 1, RULES, ENGLISH))
+    FORM.validate(written)
+    taken = [name for name, changed in alterations(written) if FORM.is_valid(changed)]
+    assert taken == []
 
 
 def test_every_field_is_there() -> None:
