@@ -105,7 +105,11 @@ def _refuse_uncommitted(
     """Raises a usage error for a project that only the folder has."""
     for word in projects:
         if word not in known and word in app.list_ids(session.folder, Kind.PROJECT):
-            said = message("project «{id}» is in no revision yet: commit it first", id=word)
+            said = message(
+                "project «{id}» is in no revision that can be read: commit it, or mend what is"
+                " committed",
+                id=word,
+            )
             raise click.UsageError(session.phrases.say(said), click.get_current_context())
 
 

@@ -65,7 +65,10 @@ def test_a_project_that_only_the_folder_has_is_to_be_committed(made: History) ->
     finally:
         file.with_name("comptoir.yaml").rename(file)
     assert ran.code == 2
-    assert "project «comptoir» is in no revision yet: commit it first" in ran.err
+    assert (
+        "project «comptoir» is in no revision that can be read: commit it, or mend what is"
+        " committed" in ran.err
+    )
 
 
 def test_the_end_of_a_history_and_the_state_it_starts_from(made: History) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from cvcgen.assets import templates_dir
 from cvcgen.core.changes import State
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Catalogue, Origin
@@ -11,14 +10,13 @@ from cvcgen.core.ranking import evaluate
 from cvcgen.core.trend import Moment, Trend, trend
 from cvcgen.publish.addresses import Address, PageKind
 from cvcgen.publish.history import SiteHistory, make_history
-from cvcgen.publish.pages import render_pages
 from cvcgen.publish.views.context import PageContext
 from tests.publish.little_sites import (
     Points,
-    board,
     catalogue,
     clientele,
     context,
+    pages,
     project,
     rated,
 )
@@ -72,13 +70,4 @@ def past_pages(
     found: Sequence[Catalogue], history: SiteHistory | None = None
 ) -> dict[str, str]:
     """The files of the last of these sites, with its past, as texts by path."""
-    made = found[-1]
-    artifacts = render_pages(
-        made,
-        board(made),
-        templates_dir(),
-        (),
-        "9.9",
-        history=history or past(found),
-    )
-    return {str(artifact.path): artifact.content.decode() for artifact in artifacts}
+    return pages(found[-1], history=history or past(found))

@@ -2,16 +2,14 @@
 
 from dataclasses import replace
 
-from cvcgen.assets import templates_dir
 from cvcgen.core.changes import State, compare
 from cvcgen.core.changes.files import ChangedFile
 from cvcgen.core.model import Catalogue, Origin
 from cvcgen.core.ranking import evaluate
 from cvcgen.publish.addresses import PageKind
-from cvcgen.publish.pages import render_pages
 from cvcgen.publish.preview import Preview, make_preview
 from cvcgen.publish.views.context import PageContext
-from tests.publish.little_sites import board, context
+from tests.publish.little_sites import board, context, pages
 
 FILES = (ChangedFile("content/clienteles/all.yaml", None, 2),)
 
@@ -32,5 +30,4 @@ def preview_context(
 
 def preview_pages(made: Preview, after: Catalogue) -> dict[str, str]:
     """The preview's files as texts, by path."""
-    artifacts = render_pages(after, board(after), templates_dir(), (), "9.9", None, made)
-    return {str(artifact.path): artifact.content.decode() for artifact in artifacts}
+    return pages(after, preview=made)

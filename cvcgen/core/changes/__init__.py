@@ -5,7 +5,7 @@ what is in it. Reading states is for `sources`, showing comparisons for `reports
 `publish`.
 """
 
-from cvcgen.core.changes.compare import compare, compare_edited
+from cvcgen.core.changes.compare import compare
 from cvcgen.core.changes.comparison import Cause, Comparison, ScoreChange
 from cvcgen.core.changes.differences import (
     SITE_KEY,
@@ -22,7 +22,6 @@ from cvcgen.core.changes.kinds import (
     EditKind,
     Presence,
     RecordEvent,
-    ScorecardForm,
     Unrated,
 )
 from cvcgen.core.changes.state import State
@@ -43,14 +42,12 @@ __all__ = [
     "RecordEvent",
     "RecordKey",
     "ScoreChange",
-    "ScorecardForm",
     "Sides",
     "State",
     "Summary",
     "Unrated",
     "WordingEdit",
     "compare",
-    "compare_edited",
     "first_moves",
     "is_first",
     "summarise",

@@ -6,16 +6,13 @@ record has one name throughout, and `records` knows its former one. Places in fi
 part in equality, so that moving a line is no change.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import groupby
 
 from cvcgen.core.changes.differences import (
     Edit,
     Fact,
     RecordChange,
-    RecordKey,
     Sides,
     WordingEdit,
 )
@@ -125,8 +122,3 @@ class Comparison:
         """What happened to the project's place for the clientele, or None for nothing."""
         subject = (project, clientele)
         return next((c for c in self.changes if (c.project, c.clientele) == subject), None)
-
-    def edits_by_record(self) -> Iterator[tuple[RecordKey, tuple[Edit, ...]]]:
-        """The edits of each record that has some, in the order of `edits`."""
-        for record, edits in groupby(self.edits, key=lambda edit: edit.record):
-            yield record, tuple(edits)

@@ -125,13 +125,22 @@ APPEARED = {
     Presence.NOT_CONCERNED: message("was not concerned"),
 }
 """Why there was no score before."""
+BACK = {
+    Presence.NO_PROJECT: message("project back; it had been gone since {date}"),
+    Presence.NO_CLIENTELE: message("clientele back; it had been gone since {date}"),
+    Presence.NO_SCORECARD: message("scorecard back; it had been gone since {date}"),
+    Presence.NOT_CONCERNED: message("concerned again; it had not been since {date}"),
+}
+"""The same where it was there even earlier, and went on that day."""
+RECORD_BACK = message("Back, after an absence since {date}: {kind} {record}")
+"""A record that was added, removed and added again."""
 VANISHED = {
     Presence.NO_PROJECT: message("project removed"),
     Presence.NO_CLIENTELE: message("clientele removed"),
     Presence.NO_SCORECARD: message("scorecard removed"),
-    Presence.NOT_CONCERNED: message("no longer concerned"),
+    Presence.NOT_CONCERNED: message("no longer concerned: {why}"),
 }
-"""Why there is no score any more."""
+"""Why there is no score any more; where it is not concerned, with the reason that it gives."""
 BECAME = {
     ChangeKind.BALANCED: message("its parts changed and cancel out"),
     ChangeKind.INTERVAL: message("still incomplete"),

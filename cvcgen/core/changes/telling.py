@@ -5,8 +5,14 @@ from dataclasses import replace
 from fractions import Fraction
 
 from cvcgen.core.changes.comparison import Cause, ScoreChange
-from cvcgen.core.changes.differences import Fact
-from cvcgen.core.changes.kinds import CauseKind, ChangeKind, Presence
+from cvcgen.core.changes.differences import Edit, Fact
+from cvcgen.core.changes.kinds import (
+    CauseKind,
+    ChangeKind,
+    EditKind,
+    Presence,
+    ScorecardForm,
+)
 from cvcgen.core.changes.labels import (
     BECAME,
     CAUSES,
@@ -20,7 +26,8 @@ from cvcgen.core.changes.labels import (
 from cvcgen.core.changes.standings import Company
 from cvcgen.core.changes.summary import FIRST, is_first
 from cvcgen.core.diagnostics import Message, message
-from cvcgen.core.model import ProjectId
+from cvcgen.core.model import Catalogue, NotConcerned, ProjectId, Text
+from cvcgen.core.ranking import Place
 from cvcgen.core.scoring import Completeness
 
 Importance = tuple[bool, int, Fraction, int, str]
@@ -29,6 +36,7 @@ ToldOf = tuple[Message, tuple[ProjectId, ...]]
 """A sentence that lacks the `names` of others, and those others, of whom there may be none."""
 
 _NOTHING = Fraction(0)
+_SCORED = {ScorecardForm.RATED, ScorecardForm.PUBLISHED}
 _OF_THE_WHOLE = {CauseKind.RUBRIC, CauseKind.COVERAGE}
 """Causes that say the same of every value; they are told once, with their sum."""
 _UNTOLD_AT_ZERO = {CauseKind.WEIGHT, CauseKind.COVERAGE}
@@ -91,6 +99,37 @@ def told_company(company: Company | ScoreChange) -> tuple[ToldOf, ToldOf, ToldOf
     untied = _without(company.untied, company.above)
     passed = _without(company.below, company.tied)
     return (TIED, company.tied), (UNTIED, untied), (PASSED, passed), (PASSED_BY, company.above)
+
+
+def why_not_concerned(change: ScoreChange, after: Catalogue) -> Text | None:
+    """Why the project no longer touches the clientele; None where it is not that."""
+    project = after.project(change.project)
+    if change.presence_after is not Presence.NOT_CONCERNED or project is None:
+        return None
+    cards = (card for card in project.scorecards if card.clientele == change.clientele)
+    return next((card.reason for card in cards if isinstance(card, NotConcerned)), None)
+
+
+def says_unranked(before: Place | None, after: Place | None) -> bool:
+    """Whether it is news that the latter place has no rank, or why it has none."""
+    if after is None or after.unranked is None:
+        return False
+    return before is None or before.unranked is not after.unranked
+
+
+def moves_total(cause: Cause) -> bool:
+    """Whether it can: feasibility moves ranks alone, and has no amount worth a figure."""
+    return cause.kind is not CauseKind.FEASIBILITY
+
+
+def comes_or_goes(edit: Edit) -> Message | None:
+    """That a score came or went with a scorecard; None for any other edit."""
+    if edit.kind is not EditKind.SCORECARD:
+        return None
+    was, becomes = (fact in _SCORED for fact in (edit.before, edit.after))
+    if was == becomes:
+        return None
+    return message("brings a score") if becomes else message("takes a score away")
 
 
 def exact_key(fact: Fact) -> Hashable:

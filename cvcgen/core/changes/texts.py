@@ -12,6 +12,8 @@ from cvcgen.core.model import (
     NotApplicable,
     NotConcerned,
     Project,
+    PublishedScorecard,
+    Rated,
     RatedScorecard,
     Rating,
     Rubric,
@@ -37,8 +39,6 @@ class TextKey:
     """Of the rating that it stands in."""
     meaning: bool = False
     """Whether it says what a rating means, why it was given, or why there is none."""
-    lone: bool = True
-    """Whether it is compared where the other side has not even a place for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,11 @@ def site_texts(site: Site) -> Texts:
     ) | _waiver_texts(site.waivers)
 
 
-def rubric_texts(rubric: Rubric) -> Texts:
-    """The texts of a rubric; those of a level only compare with the same level's."""
+def rubric_texts(rubric: Rubric, other: Rubric) -> Texts:
+    """The texts of a rubric.
+
+    Left out is a level that the other side has with other points: that is an edit of its own.
+    """
     found = _at(
         rubric.where,
         {
@@ -76,11 +79,15 @@ def rubric_texts(rubric: Rubric) -> Texts:
             TextKey("source"): rubric.source,
         },
     )
+    shared = {level.points for level in other.levels}
+    words = [(level.name, level.definition) for level in other.levels]
     for level in rubric.levels:
+        if level.points not in shared and (level.name, level.definition) in words:
+            continue
         prefix = f"levels/{decimal_text(level.points) or fraction_text(level.points)}"
         keys = {
-            TextKey(f"{prefix}/name", meaning=True, lone=False): level.name,
-            TextKey(f"{prefix}/definition", meaning=True, lone=False): level.definition,
+            TextKey(f"{prefix}/name", meaning=True): level.name,
+            TextKey(f"{prefix}/definition", meaning=True): level.definition,
         }
         found |= _at(level.where, keys)
     return found | _waiver_texts(rubric.waivers)
@@ -117,7 +124,8 @@ def clientele_texts(clientele: Clientele) -> Texts:
 def project_texts(project: Project, other: Project) -> Texts:
     """The texts of a project, without the scorecards and ratings that the other side has too.
 
-    Those of a scorecard only compare with the same form's.
+    Of a scorecard that came, went or took another form they are those that say why it has that
+    form, and why a value has no points: its ratings are one change, and so are their reasons.
     """
     found = _at(
         project.where,
@@ -129,34 +137,33 @@ def project_texts(project: Project, other: Project) -> Texts:
             TextKey("source"): project.source,
         },
     )
+    others = {card.clientele: card for card in other.scorecards}
     for card in project.scorecards:
-        if card not in other.scorecards:
-            found |= dict(_card_texts(card, _ratings(other, card.clientele)))
+        opposite = others.get(card.clientele)
+        if card != opposite:
+            found |= dict(_card_texts(card, opposite))
     return found | _waiver_texts(project.waivers)
 
 
-def _ratings(project: Project, clientele: ClienteleId) -> tuple[Rating, ...]:
-    """The ratings of its scorecard for the clientele."""
-    cards = (card for card in project.scorecards if card.clientele == clientele)
-    rated = [card.ratings for card in cards if isinstance(card, RatedScorecard)]
-    return rated[0] if rated else ()
-
-
 def _card_texts(
-    card: Scorecard, others: tuple[Rating, ...]
+    card: Scorecard, opposite: Scorecard | None
 ) -> Iterator[tuple[TextKey, Wording]]:
     name = card.clientele
     if isinstance(card, NotConcerned):
-        reason = TextKey("not_concerned", name, meaning=True, lone=False)
+        reason = TextKey("not_concerned", name, meaning=True)
         yield reason, Wording((card.reason,), card.where)
         return
-    yield TextKey("note", name, lone=False), Wording(_listed(card.note), card.where)
-    yield TextKey("source", name, lone=False), Wording(_listed(card.source), card.where)
-    if isinstance(card, RatedScorecard):
-        yield TextKey("raters", name, lone=False), Wording(card.raters, card.where)
-        for rating in card.ratings:
-            if rating not in others:
-                yield from _rating_texts(name, rating)
+    yield TextKey("note", name), Wording(_listed(card.note), card.where)
+    yield TextKey("source", name), Wording(_listed(card.source), card.where)
+    if isinstance(card, PublishedScorecard):
+        return
+    others = opposite.ratings if isinstance(opposite, RatedScorecard) else None
+    if others is not None:
+        yield TextKey("raters", name), Wording(card.raters, card.where)
+    for rating in card.ratings:
+        told = not isinstance(rating, Rated) if others is None else rating not in others
+        if told:
+            yield from _rating_texts(name, rating)
 
 
 def _rating_texts(name: ClienteleId, rating: Rating) -> Iterator[tuple[TextKey, Wording]]:
@@ -164,24 +171,20 @@ def _rating_texts(name: ClienteleId, rating: Rating) -> Iterator[tuple[TextKey, 
     rated = None if isinstance(rating, NotApplicable) else rating
     reason = rating.reason if isinstance(rating, NotApplicable) else None
     keys = {
-        TextKey("why", name, rating.value, meaning=True, lone=False): _listed(
-            rated.why if rated else None
-        ),
-        TextKey("evidence", name, rating.value, lone=False): rated.evidence if rated else (),
-        TextKey("not_applicable", name, rating.value, meaning=True, lone=False): _listed(
-            reason
-        ),
+        TextKey("why", name, rating.value, meaning=True): _listed(rated.why if rated else None),
+        TextKey("evidence", name, rating.value): rated.evidence if rated else (),
+        TextKey("not_applicable", name, rating.value, meaning=True): _listed(reason),
     }
     for key, texts in keys.items():
         yield key, Wording(texts, rating.where)
     for one in given_by_raters(rating):
-        place = TextKey(f"by_rater/{one.rater}/why", name, rating.value, True, lone=False)
+        place = TextKey(f"by_rater/{one.rater}/why", name, rating.value, meaning=True)
         yield place, Wording(_listed(one.why), one.where)
 
 
 def _waiver_texts(waivers: tuple[Waiver, ...]) -> dict[TextKey, Wording]:
     return {
-        TextKey(f"waivers/{waiver_name(waiver)}/reason", lone=False): Wording(
+        TextKey(f"waivers/{waiver_name(waiver)}/reason"): Wording(
             (waiver.reason,), waiver.where
         )
         for waiver in waivers

@@ -41,7 +41,7 @@ def _text_pairs(
         yield SITE_KEY, site_texts(before.site), site_texts(after.site)
     for rubric, new_rubric in edited_records(before.rubrics, after.rubrics):
         key = RecordKey(Kind.RUBRIC, rubric.id)
-        yield key, rubric_texts(rubric), rubric_texts(new_rubric)
+        yield key, rubric_texts(rubric, new_rubric), rubric_texts(new_rubric, rubric)
     for value, new_value in edited_records(before.values, after.values):
         yield RecordKey(Kind.VALUE, value.id), value_texts(value), value_texts(new_value)
     for clientele, new_clientele in edited_records(before.clienteles, after.clienteles):
@@ -55,8 +55,6 @@ def _text_pairs(
 def _differing(record: RecordKey, before: Texts, after: Texts) -> Iterator[WordingEdit]:
     for key in before.keys() | after.keys():
         old, new = before.get(key), after.get(key)
-        if not key.lone and (old is None or new is None):
-            continue
         for was, becomes in _changed(old, new):
             yield WordingEdit(
                 record=record,

@@ -9,6 +9,7 @@ method changed and around every revision that could not be read. Reading revisio
 from cvcgen.core.trend.breaks import BREAKING, find_breaks
 from cvcgen.core.trend.feeds import feed_name
 from cvcgen.core.trend.series import (
+    Lost,
     Moment,
     Occasion,
     Point,
@@ -16,6 +17,7 @@ from cvcgen.core.trend.series import (
     Subject,
     Trend,
     company,
+    lacked,
     last_records,
     present_ids,
 )
@@ -23,6 +25,7 @@ from cvcgen.core.trend.tracks import trend
 
 __all__ = [
     "BREAKING",
+    "Lost",
     "Moment",
     "Occasion",
     "Point",
@@ -32,6 +35,7 @@ __all__ = [
     "company",
     "feed_name",
     "find_breaks",
+    "lacked",
     "last_records",
     "present_ids",
     "trend",

@@ -3,14 +3,24 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from cvcgen.core.changes import Comparison, Edit, ScoreChange, State
+from cvcgen.core.changes import Comparison, Edit, Presence, RecordKey, ScoreChange, State
 from cvcgen.core.changes.standings import NOBODY, Company
 from cvcgen.core.diagnostics import Message
-from cvcgen.core.model import Catalogue, Clientele, ClienteleId, Origin, Project, ProjectId
+from cvcgen.core.model import (
+    Catalogue,
+    Clientele,
+    ClienteleId,
+    Kind,
+    Origin,
+    Project,
+    ProjectId,
+)
 from cvcgen.core.ranking import Place
 
 Subject = tuple[ClienteleId, ProjectId]
 """Whose score: one project for one clientele."""
+Lost = RecordKey | Subject
+"""What can go and come back: a record, or the score of a subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,13 @@ class Occasion:
     comparison: Comparison | None = None
     """What differs from `before`, without the places that moved only because others did;
     None for the first that could be read, and for a gap."""
+    returned: Mapping[Lost, "Occasion"] = field(default_factory=dict, compare=False, repr=False)
+    """What it brings back of what was there earlier, each with the revision at which that
+    went."""
+
+    def back_since(self, change: ScoreChange) -> "Occasion | None":
+        """When what a new score lacked went; None where it never was, as far as is known."""
+        return self.returned.get(lacked(change)) if change.before is None else None
 
     @property
     def changes(self) -> tuple[ScoreChange, ...]:
@@ -122,6 +139,15 @@ def present_ids(series: Iterable[Series]) -> Mapping[ProjectId, ProjectId]:
         if point.place is not None
     }
     return former | {one.project: one.project for one in listed}
+
+
+def lacked(change: ScoreChange) -> Lost:
+    """What a new score lacked before: its clientele, its project, or itself alone."""
+    if change.presence_before is Presence.NO_CLIENTELE:
+        return RecordKey(Kind.CLIENTELE, change.clientele)
+    if change.presence_before is Presence.NO_PROJECT:
+        return RecordKey(Kind.PROJECT, change.project)
+    return change.clientele, change.project
 
 
 def company(point: Point, former: Point) -> Company:

@@ -8,6 +8,7 @@ from cvcgen.core.differing import differing_places
 from cvcgen.core.model import ClienteleId, Kind, ProjectId
 from cvcgen.core.ranking import Place, Ranking
 from cvcgen.core.trend.breaks import find_breaks
+from cvcgen.core.trend.returns import Absences
 from cvcgen.core.trend.series import Moment, Occasion, Point, Series, Subject, Trend
 
 
@@ -31,6 +32,7 @@ class _Tracks:
 
     def __init__(self, scores_alone: bool) -> None:
         self._scores_alone = scores_alone
+        self._absences = Absences()
         self._points: dict[Subject, list[Point]] = {}
         self._occasions: list[Occasion] = []
         self._known: Occasion | None = None
@@ -40,7 +42,7 @@ class _Tracks:
         """One more revision that could be read."""
         former = self._state
         comparison = compare_edited(former, state, self._scores_alone) if former else None
-        occasion = _occasion(moment, state, self._known, comparison)
+        occasion = self._occasion(moment, state, comparison)
         if former is None or comparison is None:
             for ranking in state.scoreboard.rankings:
                 self._start(ranking, occasion)
@@ -52,7 +54,7 @@ class _Tracks:
 
     def add_gap(self, moment: Moment) -> None:
         """One more revision, that could not be read."""
-        occasion = _occasion(moment, None, self._known, None)
+        occasion = self._occasion(moment, None, None)
         point = Point(occasion, None, 0)
         for points in self._points.values():
             if points[-1].place is not None or points[-1].gap not in (None, moment.gap):
@@ -71,6 +73,23 @@ class _Tracks:
         series = (Series(*subject, tuple(points)) for subject, points in self._points.items())
         ordered = sorted(series, key=lambda one: (one.clientele, one.project))
         return Trend(tuple(self._occasions), tuple(ordered))
+
+    def _occasion(
+        self, moment: Moment, state: State | None, comparison: Comparison | None
+    ) -> Occasion:
+        occasion = Occasion(
+            origin=moment.origin,
+            subject=moment.subject,
+            author=moment.author,
+            gap=moment.gap,
+            catalogue=state.catalogue if state else None,
+            before=self._known,
+            comparison=comparison,
+            returned=self._absences.returned(comparison) if comparison else {},
+        )
+        if comparison is not None:
+            self._absences.note(comparison, occasion)
+        return occasion
 
     def _start(self, ranking: Ranking, occasion: Occasion) -> None:
         """The first point of each series of the ranking."""
@@ -143,23 +162,6 @@ class _Tracks:
             if old is None or change is not None or not _alike(old, place):
                 point = Point(occasion, place, ranked, change, broken)
                 self._points.setdefault((ranking.clientele, project), []).append(point)
-
-
-def _occasion(
-    moment: Moment,
-    state: State | None,
-    before: Occasion | None,
-    comparison: Comparison | None,
-) -> Occasion:
-    return Occasion(
-        origin=moment.origin,
-        subject=moment.subject,
-        author=moment.author,
-        gap=moment.gap,
-        catalogue=state.catalogue if state else None,
-        before=before,
-        comparison=comparison,
-    )
 
 
 def _ranked(state: State, clientele: ClienteleId) -> int:

@@ -1,11 +1,13 @@
 """What the records of two states are called on a page of the latter one."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
-from cvcgen.core.changes import Fact, RecordKey, Sides, Unrated
+from cvcgen.core.changes import Fact, RecordKey, ScoreChange, Sides, Unrated
 from cvcgen.core.diagnostics import message
 from cvcgen.core.exact import finite_digits, fraction_text
 from cvcgen.core.model import ClienteleId, Kind, Origin, Rubric
+from cvcgen.core.trend import Lost, lacked
 from cvcgen.publish.addresses import PageKind
 from cvcgen.publish.preview import Preview
 from cvcgen.publish.sourcelinks import line_link
@@ -35,6 +37,9 @@ class BothStates:
         """Where the names are shown."""
         self.preview = preview
         """What is named."""
+        self.gone_since: Mapping[Lost, str] = {}
+        """From which day was gone what the change brings back, in words; two states do not
+        know."""
 
     def name(self, kind: Kind, record: str) -> Localised:
         """What the record is called; its id where it has no title."""
@@ -52,6 +57,10 @@ class BothStates:
             return "cvcgen.yaml"
         name = self.name(key.kind, key.id).text
         return name if name == key.id else f"{name} ({key.id})"
+
+    def back_since(self, change: ScoreChange) -> str:
+        """The day from which that was gone which a new score lacked; empty where it is new."""
+        return self.gone_since.get(lacked(change), "") if change.before is None else ""
 
     def rating(self, fact: Fact, clientele: ClienteleId, after: bool) -> str:
         """The level with its points, or what stands in their place."""

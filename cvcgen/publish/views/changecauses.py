@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from cvcgen.core.changes import Cause, CauseKind, ScoreChange
 from cvcgen.core.changes.labels import FEASIBILITY, say_published
-from cvcgen.core.changes.telling import say_cause, told_causes
+from cvcgen.core.changes.telling import moves_total, say_cause, told_causes
 from cvcgen.core.diagnostics import Message
 from cvcgen.core.exact import finite_digits, round_half_up, telling_digits
 from cvcgen.core.model import Kind
@@ -95,7 +95,7 @@ def _line(
     cause: Cause, change: ScoreChange, figures: _Figures | None, states: BothStates
 ) -> CauseLine:
     voice, amount = states.page.voice, ""
-    if cause.amount is not None and figures is not None:
+    if cause.amount is not None and figures is not None and moves_total(cause):
         amount = voice.gain(cause.amount, figures[0])
     href = states.line_href(cause.sides) if cause.edited else None
     return CauseLine(amount, voice.say(_sentence(cause, change, states)), href)

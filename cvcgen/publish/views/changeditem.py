@@ -6,14 +6,13 @@ from fractions import Fraction
 
 from cvcgen.core.changes import Edit, EditKind, RecordChange, Sides, WordingEdit
 from cvcgen.core.changes.excerpts import excerpts
-from cvcgen.core.changes.labels import CHOICES, EDITS, EVENTS, KINDS
+from cvcgen.core.changes.labels import CHOICES, EDITS, EVENTS, KINDS, RECORD_BACK
+from cvcgen.core.changes.telling import comes_or_goes
 from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.model import Kind, Language, Text
-from cvcgen.publish.numbers import shared_digits
 from cvcgen.publish.typography import typeset
 from cvcgen.publish.views.bothstates import BothStates
 
-_MOST_DIGITS = 4
 _NOTHING = "–"
 
 
@@ -73,8 +72,10 @@ def list_changed(states: BothStates) -> tuple[ChangedList, ...]:
 def show_record(change: RecordChange, states: BothStates) -> ChangedItem:
     """A record that came, went or was renamed."""
     voice = states.page.voice
+    back = states.gone_since.get(change.record, "")
     sentence = message(
-        EVENTS[change.event].template,
+        (RECORD_BACK if back else EVENTS[change.event]).template,
+        date=back,
         kind=KINDS[change.record.kind],
         record=states.record(change.record),
         former=change.former or "",
@@ -83,19 +84,25 @@ def show_record(change: RecordChange, states: BothStates) -> ChangedItem:
 
 
 def _show_edit(edit: Edit, states: BothStates) -> ChangedItem:
-    voice = states.page.voice
     part = say_edited(edit, states)
     card = [states.name(Kind.CLIENTELE, edit.clientele).text] if edit.clientele else []
     what = " · ".join([states.record(edit.record), *card, part])
-    moved = voice.many("moves {count} score", "moves {count} scores", edit.scores)
-    effect = moved if edit.scores else voice.say(message("moves no score"))
     return _item(
         what,
         (_fact(edit, False, states), _fact(edit, True, states)),
-        effect,
+        _effect(edit, states),
         edit.sides,
         states,
     )
+
+
+def _effect(edit: Edit, states: BothStates) -> str:
+    voice, appearing = states.page.voice, comes_or_goes(edit)
+    if appearing is not None:
+        return voice.say(appearing)
+    if not edit.scores:
+        return voice.say(message("moves no score"))
+    return voice.many("moves {count} score", "moves {count} scores", edit.scores)
 
 
 def say_edited(edit: Edit, states: BothStates) -> str:
@@ -133,8 +140,7 @@ def _fact(edit: Edit, after: bool, states: BothStates) -> str:
         return voice.say(choice)
     if isinstance(fact, Fraction):
         published = edit.kind is EditKind.PUBLISHED
-        digits = shared_digits([fact], _MOST_DIGITS)
-        return voice.percent(fact, digits) if published else states.plain(fact)
+        return voice.published_total(fact) if published else states.plain(fact)
     if isinstance(fact, tuple):
         ordered = edit.kind is EditKind.VALUES_REORDERED
         return ", ".join(

@@ -13,8 +13,6 @@ from cvcgen.publish.views.standing import show_score
 if TYPE_CHECKING:  # a site that is compared with nothing needs no comparison
     from cvcgen.core.changes import ScoreChange
 
-_DAY = 10
-
 
 @dataclass(frozen=True, slots=True)
 class Move:
@@ -63,8 +61,8 @@ def _mark_last_move(page: PageContext, place: Place) -> ChangeMark | None:
     if old is None or old.rank is None or new is None or new.rank != place.rank:
         return None
     rank = page.voice.rank(old.rank, old.tied)
-    day = (step.point.occasion.origin.committed_at or "")[:_DAY]
-    before = message("{rank} before {date}", rank=rank, date=page.voice.date(day))
+    date = page.voice.date(step.point.occasion.origin.day)
+    before = message("{rank} before {date}", rank=rank, date=date)
     return ChangeMark(show_ranks(page, old.rank - (new.rank or 0)), page.voice.say(before))
 
 

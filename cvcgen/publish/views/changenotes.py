@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from cvcgen.core.changes import ChangeKind, ScoreChange, is_first
-from cvcgen.core.changes.labels import APPEARED, VANISHED
+from cvcgen.core.changes import ScoreChange, is_first
+from cvcgen.core.changes.labels import APPEARED, BACK, VANISHED
 from cvcgen.core.changes.standings import Company
 from cvcgen.core.changes.summary import FIRST
-from cvcgen.core.changes.telling import told_causes, told_company, told_states
+from cvcgen.core.changes.telling import (
+    says_unranked,
+    told_causes,
+    told_company,
+    told_states,
+    why_not_concerned,
+)
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Kind, ProjectId
 from cvcgen.publish.views.bothstates import BothStates
@@ -27,10 +33,16 @@ def say_notes(change: ScoreChange, states: BothStates) -> tuple[str, ...]:
 
 def _presence(change: ScoreChange, states: BothStates) -> Iterator[str]:
     """Why there was no score, or is none any more."""
+    voice = states.page.voice
     if change.before is None and change.after is not None:
-        yield states.page.voice.say(APPEARED[change.presence_before])
+        back = states.back_since(change)
+        said = (BACK if back else APPEARED)[change.presence_before]
+        yield voice.say(message(said.template, date=back))
     if change.after is None and change.before is not None:
-        yield states.page.voice.say(VANISHED[change.presence_after])
+        reason = why_not_concerned(change, states.preview.after)
+        quoted = message("“{title}”", title=voice.localise(reason).text) if reason else ""
+        said = VANISHED[change.presence_after]
+        yield voice.say(message(said.template, why=quoted))
 
 
 def _first(change: ScoreChange, states: BothStates) -> Iterator[str]:
@@ -44,7 +56,7 @@ def _first(change: ScoreChange, states: BothStates) -> Iterator[str]:
 def _became(change: ScoreChange, states: BothStates) -> Iterator[str]:
     for sentence in told_states(change):
         yield states.page.voice.say(sentence)
-    if ChangeKind.RANK_LOST in change.kinds and change.after is not None:
+    if change.after is not None and says_unranked(change.before, change.after):
         yield say_unranked(change.after, states.page.voice)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 
-from cvcgen.core.changes import ChangeKind, ScoreChange
+from cvcgen.core.changes import ChangeKind, Presence, ScoreChange
 from cvcgen.core.changes.telling import came_or_went_with_clientele, importance
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import ClienteleId, Kind
@@ -39,6 +39,8 @@ class ChangeRow:
     """Why, part by part."""
     notes: tuple[str, ...]
     """What else happened, a sentence each."""
+    change: ScoreChange
+    """What is told here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +71,31 @@ def _board(
 ) -> ChangeBoard:
     listed = [change for change in changes if not came_or_went_with_clientele(change)]
     ordered = sorted(listed, key=importance)
+    came = changes[0].presence_before is Presence.NO_CLIENTELE
     return ChangeBoard(
         clientele=states.name(Kind.CLIENTELE, name),
         clientele_href=states.href(Kind.CLIENTELE, name),
         rows=tuple(_row(change, states) for change in ordered[:most]),
-        more=_say_more(len(changes) - len(listed), len(listed) - most, states),
+        more=_say_more(len(changes) - len(listed), came, len(listed) - most, states),
     )
 
 
-def _say_more(whole: int, cut: int, states: BothStates) -> str:
+def _say_more(whole: int, came: bool, cut: int, states: BothStates) -> str:
     many = states.page.voice.many
     said = []
-    if whole:
+    if whole and came:
         said.append(
             many(
-                "{count} score came or went with the clientele.",
-                "{count} scores came or went with the clientele.",
+                "{count} score came with the clientele.",
+                "{count} scores came with the clientele.",
+                whole,
+            )
+        )
+    elif whole:
+        said.append(
+            many(
+                "{count} score went with the clientele.",
+                "{count} scores went with the clientele.",
                 whole,
             )
         )
@@ -111,12 +122,14 @@ def _row(change: ScoreChange, states: BothStates) -> ChangeRow:
         delta=show_delta(change, states),
         causes=show_causes(change, states),
         notes=say_notes(change, states),
+        change=change,
     )
 
 
 def _news(change: ScoreChange, states: BothStates) -> str:
     if ChangeKind.APPEARED in change.kinds:
-        return states.page.voice.say(message("new"))
+        back = message("back") if states.back_since(change) else message("new")
+        return states.page.voice.say(back)
     if ChangeKind.VANISHED in change.kinds:
         return states.page.voice.say(message("gone"))
     return ""

@@ -112,7 +112,7 @@ def _others(comparison: Comparison, summary: Summary, voice: Voice) -> Iterator[
         )
     if summary.meaning:
         yield many(
-            "{count} text that gives ratings their meaning",
-            "{count} texts that give ratings their meaning",
+            "{count} meaning or reason edited",
+            "{count} meanings or reasons edited",
             summary.meaning,
         )

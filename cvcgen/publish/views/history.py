@@ -8,6 +8,7 @@ from cvcgen.publish.addresses import PageKind
 from cvcgen.publish.history import SiteHistory
 from cvcgen.publish.views.commitmark import CommitMark, mark_commit
 from cvcgen.publish.views.context import Link, PageContext
+from cvcgen.publish.views.evolutionlink import say_evolution
 from cvcgen.publish.views.frame import Frame, feed_href, frame_page
 from cvcgen.publish.views.historyentry import (
     HistoryEntry,
@@ -80,7 +81,7 @@ def view_history(page: PageContext, history: SiteHistory) -> HistoryView:
         finding=finding,
         limits=say_limits(page, history),
         evolutions=tuple(
-            Link(page.clientele_name(one.id), page.href(PageKind.EVOLUTION, one.id))
+            Link(page.words(say_evolution(page, one.id)), page.href(PageKind.EVOLUTION, one.id))
             for one in page.clienteles()
         ),
         feed_href=feed_href(page),

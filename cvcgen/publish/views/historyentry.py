@@ -14,7 +14,7 @@ from cvcgen.publish.views.context import PageContext
 from cvcgen.publish.views.paststates import PastStates, past_states
 from cvcgen.publish.voice import Localised
 
-_MOST_ROWS = 8
+MOST_ROWS = 8
 """Of one clientele with one commit; the others are counted, and on their projects' pages."""
 _MOST_RECORDS = 8
 _MOST_EDITS = 6
@@ -57,8 +57,8 @@ def show_entry(page: PageContext, history: SiteHistory, occasion: Occasion) -> H
         anchor=entry_anchor(occasion),
         commit=mark_commit(page, occasion),
         finding=say_effects(page, history, occasion),
-        breaks=tuple(_breaks(states, occasion)) if states else (),
-        boards=show_boards(states, _MOST_ROWS) if states else (),
+        breaks=tuple(list_breaks(states, occasion)) if states else (),
+        boards=show_boards(states, MOST_ROWS) if states else (),
         records=tuple(_records(states)) if states else (),
         gap=say_gap(page, occasion),
     )
@@ -114,7 +114,8 @@ def _effects(page: PageContext, history: SiteHistory, occasion: Occasion) -> Ite
     many, changes = page.voice.many, occasion.changes
     moved = sum(change.moved for change in changes)
     ranks = sum(step.moves_rank for step in history.steps[history.positions[occasion.origin]])
-    appeared = sum(change.before is None for change in changes)
+    back = sum(occasion.back_since(change) is not None for change in changes)
+    appeared = sum(change.before is None for change in changes) - back
     vanished = sum(change.after is None for change in changes)
     if moved:
         yield many("{count} score changed", "{count} scores changed", moved)
@@ -122,9 +123,11 @@ def _effects(page: PageContext, history: SiteHistory, occasion: Occasion) -> Ite
         yield many("{count} rank move", "{count} rank moves", ranks)
     if appeared:
         yield many("{count} new score", "{count} new scores", appeared)
+    if back:
+        yield many("{count} score back", "{count} scores back", back)
     if vanished:
         yield many("{count} score gone", "{count} scores gone", vanished)
-    if not (moved or ranks or appeared or vanished):
+    if not (moved or ranks or appeared or back or vanished):
         yield page.voice.say(message("no score moves"))
     if history.trend.follows_gap(history.positions[occasion.origin]):
         yield page.voice.say(message("since the last revision that could be read"))
@@ -132,13 +135,13 @@ def _effects(page: PageContext, history: SiteHistory, occasion: Occasion) -> Ite
     meaning = sum(edit.meaning for edit in comparison.wording) if comparison else 0
     if meaning:
         yield many(
-            "{count} text that gives ratings their meaning",
-            "{count} texts that give ratings their meaning",
+            "{count} meaning or reason edited",
+            "{count} meanings or reasons edited",
             meaning,
         )
 
 
-def _breaks(states: PastStates, occasion: Occasion) -> Iterator[MethodChange]:
+def list_breaks(states: PastStates, occasion: Occasion) -> Iterator[MethodChange]:
     """What changed of the method, for each clientele, by its id."""
     if occasion.comparison is None or occasion.catalogue is None:
         return

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cvcgen.core.changes.telling import says_unranked
 from cvcgen.core.diagnostics import message
 from cvcgen.core.ranking import Place
 from cvcgen.core.trend import Point, Series, company
@@ -155,7 +156,5 @@ def _new_ids(page: PageContext, former: Point, point: Point) -> Iterator[str]:
 def _unranked(page: PageContext, former: Point | None, point: Point) -> Iterator[str]:
     """Why there is no rank, where neither the former point nor a note has said so."""
     place, known = point.place, former.place if former else None
-    if place is None or place.unranked is None:
-        return
-    if known is None or (known.rank is None and known.unranked is not place.unranked):
+    if place is not None and point.change is None and says_unranked(known, place):
         yield say_unranked(place, page.voice)

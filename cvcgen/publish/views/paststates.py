@@ -5,15 +5,19 @@ from cvcgen.core.trend import Occasion
 from cvcgen.publish.addresses import PageKind
 from cvcgen.publish.history import Past
 from cvcgen.publish.views.bothstates import BothStates
+from cvcgen.publish.views.commitmark import mark_commit
 from cvcgen.publish.views.context import PageContext
 
 
 class PastStates(BothStates):
     """Names for what one commit changed; links lead to the pages of today."""
 
-    def __init__(self, page: PageContext, past: Past) -> None:
+    def __init__(self, page: PageContext, past: Past, occasion: Occasion) -> None:
         super().__init__(page, past.preview)
         self._now = past.now
+        self.gone_since = {
+            lost: mark_commit(page, then).date for lost, then in occasion.returned.items()
+        }
 
     def href(self, kind: Kind, record: str) -> str | None:
         """The page of the project or clientele under today's id, or None without one."""
@@ -29,4 +33,4 @@ def past_states(page: PageContext, occasion: Occasion) -> PastStates | None:
     """The names for what the revision changed; None where nothing is told from it."""
     history = page.site.history
     past = history.past(occasion) if history else None
-    return None if past is None else PastStates(page, past)
+    return None if past is None else PastStates(page, past, occasion)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from cvcgen.core.changes import Cause, CauseKind, Fact, ScoreChange, Unrated
 from cvcgen.core.changes.labels import FEASIBILITY, say_published
-from cvcgen.core.changes.telling import exact_key, say_cause, told_causes
+from cvcgen.core.changes.telling import exact_key, moves_total, say_cause, told_causes
 from cvcgen.core.diagnostics import Message
 from cvcgen.core.model import ClienteleId
 from cvcgen.core.scoring import Completeness
@@ -94,7 +94,7 @@ def _line(
     cause: Cause, change: ScoreChange, column: Column | None, names: Names, tracer: Tracer
 ) -> CauseLine:
     amount = ""
-    if cause.amount is not None and column is not None:
+    if cause.amount is not None and column is not None and moves_total(cause):
         amount = signed(cause.amount, column.digits, names.reader)
     trace = tracer.trace(cause.sides.where) if cause.edited else NOWHERE
     return CauseLine(amount, tell_cause(cause, change, names), trace)

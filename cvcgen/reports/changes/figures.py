@@ -56,7 +56,9 @@ def signed(number: Fraction, digits: int, reader: Reader) -> str:
 def score_text(change: ScoreChange, column: Column | None, reader: Reader) -> str:
     """The score before and after, or once where it is the same."""
     digits = column.head_digits if column else 0
-    before, after = (_figure(place, digits, reader) for place in (change.before, change.after))
+    before, after = (
+        figure_text(place, digits, reader) for place in (change.before, change.after)
+    )
     return after if before == after else f"{before} → {after}"
 
 
@@ -73,7 +75,8 @@ def _ends(change: ScoreChange) -> tuple[Fraction, Fraction] | None:
     return None if before is None or after is None else (before, after)
 
 
-def _figure(place: Place | None, digits: int, reader: Reader) -> str:
+def figure_text(place: Place | None, digits: int, reader: Reader) -> str:
+    """The total or the interval, with so many decimals at least; a dash where there is none."""
     if place is None or place.score.low is None or place.score.high is None:
         return NOTHING
     digits = max(digits, place.digits)

@@ -95,8 +95,8 @@ def _others(summary: Summary, review: Review, phrases: Phrases) -> Iterator[str]
         yield left.format(count=summary.new_incomplete)
     if summary.meaning:
         texts = many(
-            "{count} text that gives ratings their meaning",
-            "{count} texts that give ratings their meaning",
+            "{count} meaning or reason edited",
+            "{count} meanings or reasons edited",
             summary.meaning,
         )
         yield texts.format(count=summary.meaning)

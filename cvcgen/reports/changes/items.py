@@ -6,6 +6,7 @@ from fractions import Fraction
 from cvcgen.core.changes import Edit, EditKind, Fact, RecordChange, WordingEdit
 from cvcgen.core.changes.excerpts import excerpts
 from cvcgen.core.changes.labels import CHOICES, EDITS, EVENTS, KINDS
+from cvcgen.core.changes.telling import comes_or_goes
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Language, Text
 from cvcgen.reports.changes.causes import rating_text
@@ -43,7 +44,9 @@ def tell_edit(edit: Edit, names: Names, tracer: Tracer) -> Item:
     before, after = (_fact(edit, side, names) for side in (False, True))
     phrases = names.reader.phrases
     what = _changed(_subject(edit, names), before, after, names)
-    if edit.scores:
+    if appearing := comes_or_goes(edit):
+        effect = names.reader.say(appearing)
+    elif edit.scores:
         moved = phrases.many("moves {count} score", "moves {count} scores", edit.scores)
         effect = moved.format(count=edit.scores)
     else:

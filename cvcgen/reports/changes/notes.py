@@ -3,33 +3,44 @@
 from collections.abc import Iterable, Iterator
 
 from cvcgen.core.changes import ChangeKind, ScoreChange, is_first
-from cvcgen.core.changes.labels import APPEARED, BECAME, VANISHED
-from cvcgen.core.changes.telling import ToldOf, told_causes, told_company, told_states
+from cvcgen.core.changes.labels import APPEARED, BACK, BECAME, VANISHED
+from cvcgen.core.changes.telling import (
+    ToldOf,
+    says_unranked,
+    told_causes,
+    told_company,
+    told_states,
+    why_not_concerned,
+)
 from cvcgen.core.diagnostics import message
 from cvcgen.reports.changes.review import Names
 from cvcgen.reports.reasons import unranked_reason
 
 _MOST_NAMES = 4
-_STATES = {*BECAME, ChangeKind.RANK_LOST}
-"""What is told of the score itself."""
 
 
-def tell_notes(change: ScoreChange, names: Names) -> tuple[str, ...]:
-    """Raw sentences without a full stop, the most telling first."""
+def tell_notes(change: ScoreChange, names: Names, back: str = "") -> tuple[str, ...]:
+    """Raw sentences without a full stop, the most telling first.
+
+    `back` is the day from which that was gone which a new score lacked; empty where it is new.
+    """
     return (
-        *_presence(change, names),
+        *_presence(change, names, back),
         *_first(change, names),
         *_states(change, names),
         *_company(change, names),
     )
 
 
-def _presence(change: ScoreChange, names: Names) -> Iterator[str]:
+def _presence(change: ScoreChange, names: Names, back: str) -> Iterator[str]:
     """Why there was no score, or is none any more."""
     if change.before is None and change.after is not None:
-        yield names.reader.say(APPEARED[change.presence_before])
+        said = (BACK if back else APPEARED)[change.presence_before]
+        yield names.reader.say(message(said.template, date=back))
     if change.after is None and change.before is not None:
-        yield names.reader.say(VANISHED[change.presence_after])
+        reason = why_not_concerned(change, names.review.after)
+        why = names.quote(names.sides[1].text(reason)) if reason else ""
+        yield names.reader.say(message(VANISHED[change.presence_after].template, why=why))
 
 
 def _first(change: ScoreChange, names: Names) -> Iterator[str]:
@@ -43,15 +54,15 @@ def _first(change: ScoreChange, names: Names) -> Iterator[str]:
 
 def _states(change: ScoreChange, names: Names) -> Iterator[str]:
     """What the score became: complete, ranked, rated, feasible."""
-    if _STATES.isdisjoint(change.kinds):  # as most
-        return
-    for sentence in told_states(change):
-        yield names.reader.say(sentence)
-    if ChangeKind.RANK_LOST in change.kinds:
-        place, why = change.after, ""
-        if place is not None:
-            why = unranked_reason(place, names.sides[1].names, names.reader)
-        yield names.reader.say(message("no longer ranked: {why}", why=why))
+    if not BECAME.keys().isdisjoint(change.kinds):  # as few
+        for sentence in told_states(change):
+            yield names.reader.say(sentence)
+    place = change.after
+    if place is not None and says_unranked(change.before, place):
+        why = unranked_reason(place, names.sides[1].names, names.reader)
+        lost = ChangeKind.RANK_LOST in change.kinds
+        said = message("no longer ranked: {why}") if lost else message("not ranked: {why}")
+        yield names.reader.say(message(said.template, why=why))
 
 
 def _company(change: ScoreChange, names: Names) -> Iterator[str]:

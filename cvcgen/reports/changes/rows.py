@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from cvcgen.core.changes import ChangeKind, ScoreChange
+from cvcgen.core.changes import ChangeKind, Presence, ScoreChange
 from cvcgen.core.changes.telling import (
     Importance,
     came_or_went_with_clientele,
@@ -57,16 +57,26 @@ class Board:
     """The most important first; none where the clientele itself came or went."""
     whole: int
     """How many scores came or went with the clientele."""
+    came: bool = False
+    """Whether the clientele came; else it went, where scores did with it."""
 
     def tell_whole(self, reader: Reader) -> str:
         """A raw sentence of those that came or went with it; empty where none did."""
         if not self.whole:
             return ""
-        template = reader.phrases.many(
-            "{count} score came or went with the clientele",
-            "{count} scores came or went with the clientele",
-            self.whole,
-        )
+        many = reader.phrases.many
+        if self.came:
+            template = many(
+                "{count} score came with the clientele",
+                "{count} scores came with the clientele",
+                self.whole,
+            )
+        else:
+            template = many(
+                "{count} score went with the clientele",
+                "{count} scores went with the clientele",
+                self.whole,
+            )
         return template.format(count=self.whole)
 
 
@@ -78,7 +88,8 @@ def make_boards(names: Names, tracer: Tracer) -> tuple[Board, ...]:
         listed = tuple(group)
         rows = [_row(c, names, tracer) for c in listed if not came_or_went_with_clientele(c)]
         ordered = tuple(sorted(rows, key=lambda row: row.importance))
-        boards.append(Board(names.clientele(name), ordered, len(listed) - len(rows)))
+        came = listed[0].presence_before is Presence.NO_CLIENTELE
+        boards.append(Board(names.clientele(name), ordered, len(listed) - len(rows), came))
     return tuple(boards)
 
 
@@ -93,7 +104,7 @@ def name_change(change: ScoreChange, names: Names) -> str:
 def _row(change: ScoreChange, names: Names, tracer: Tracer) -> Row:
     causes = tell_causes(change, names, tracer)
     column = causes.column
-    told = change.moved or causes.lines
+    told = change.moved or any(line.amount for line in causes.lines)
     return Row(
         project=names.project(change.project),
         clientele=names.group(change.clientele),

@@ -3,12 +3,14 @@
 Nothing depends on the day of the run: ids are made from commits, dates are the commits' own.
 """
 
+from collections.abc import Iterator
 from uuid import NAMESPACE_OID, uuid5
 
 from cvcgen.core.changes import ScoreChange
-from cvcgen.core.diagnostics import message
+from cvcgen.core.changes.sentences import Ends, say_rank, say_score
+from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.trend import Occasion, feed_name
-from cvcgen.reports.changes.figures import make_column, score_text
+from cvcgen.reports.changes.figures import figure_text, make_column, signed
 from cvcgen.reports.history.chronicle import Chronicle
 from cvcgen.reports.history.teller import Teller
 from cvcgen.reports.media.xml import attribute, escape
@@ -64,7 +66,7 @@ def _entry(at: int, changes: list[ScoreChange], teller: Teller) -> str:
     occasion = teller.chronicle.trend.occasions[at]
     reader, origin = teller.reader, occasion.origin
     date = escape(origin.committed_at or _EPOCH)
-    title = f"{_counted(at, changes, teller)} · {occasion.subject}"[:_LONGEST_TITLE]
+    title = f"{', '.join(_counted(at, changes, teller))} · {occasion.subject}"[:_LONGEST_TITLE]
     items = "".join(_item(change, occasion, teller) for change in changes)
     author = escape(occasion.author or "?")
     return (
@@ -80,24 +82,53 @@ def _entry(at: int, changes: list[ScoreChange], teller: Teller) -> str:
     )
 
 
-def _counted(at: int, changes: list[ScoreChange], teller: Teller) -> str:
-    """How many scores changed, and whether since another revision than the one before."""
-    phrases = teller.reader.phrases
-    many = phrases.many("{count} score changed", "{count} scores changed", len(changes))
-    counted = many.format(count=len(changes))
-    if teller.chronicle.trend.follows_gap(at):
-        counted += f", {phrases.one('since the last revision that could be read')}"
-    return counted
+def _counted(at: int, changes: list[ScoreChange], teller: Teller) -> Iterator[str]:
+    """How many scores moved, came and went; whether not since the revision before."""
+    phrases, trend = teller.reader.phrases, teller.chronicle.trend
+    back = sum(trend.occasions[at].back_since(change) is not None for change in changes)
+    came = sum(change.before is None for change in changes) - back
+    gone = sum(change.after is None for change in changes)
+    many, moved = phrases.many, len(changes) - came - back - gone
+    told = (
+        (moved, many("{count} score changed", "{count} scores changed", moved)),
+        (came, many("{count} new score", "{count} new scores", came)),
+        (back, many("{count} score back", "{count} scores back", back)),
+        (gone, many("{count} score gone", "{count} scores gone", gone)),
+    )
+    yield from (template.format(count=count) for count, template in told if count)
+    if trend.follows_gap(at):
+        yield phrases.one("since the last revision that could be read")
 
 
 def _item(change: ScoreChange, occasion: Occasion, teller: Teller) -> str:
     """What became of one score, and why."""
     names = teller.names(occasion)
-    figures = score_text(change, make_column(change, ()), teller.reader)
     named = f"{names.project(change.project)} · {names.clientele(change.clientele)}"
+    standing = "; ".join(map(teller.reader.say, _standing(change, occasion, teller.reader)))
     causes = "".join(f"<li>{escape(cause)}</li>" for cause in teller.change(change, occasion))
     listed = f"<ul>{causes}</ul>" if causes else ""
-    return f"      <li>{escape(named)} · {escape(figures)}{listed}</li>\n"
+    return f"      <li>{escape(named)} · {escape(standing)}{listed}</li>\n"
+
+
+def _standing(change: ScoreChange, occasion: Occasion, reader: Reader) -> Iterator[Message]:
+    """The score and the rank, now and before."""
+    column = make_column(change, ())
+    digits, delta = 0, ""
+    if column is not None:
+        digits, delta = column.head_digits, signed(column.total, column.head_digits, reader)
+    places = (change.before, change.after)
+    scores = [
+        "" if place is None or place.score.low is None else figure_text(place, digits, reader)
+        for place in places
+    ]
+    ranks = [
+        reader.ordinal(place.rank, place.tied) if place and place.rank else ""
+        for place in places
+    ]
+    yield say_score(change, Ends(*scores), delta, occasion.back_since(change) is not None)
+    rank = say_rank(change, Ends(*ranks))
+    if rank is not None:
+        yield rank
 
 
 def _urn(chronicle: Chronicle, reader: Reader, revision: str) -> str:

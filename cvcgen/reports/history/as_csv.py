@@ -4,15 +4,14 @@ Heads and states are the same in every language, so that a formula can rely on t
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import lru_cache
 
-from cvcgen.core.exact import decimal_text, fraction_text
+from cvcgen.core.exact import decimal_text
 from cvcgen.core.scoring import Score
 from cvcgen.core.trend import Point, Series
 from cvcgen.reports.history.chronicle import REMEMBERED, Chronicle, series_pieces
 from cvcgen.reports.history.teller import Line, Teller
-from cvcgen.reports.media.csv import escape, table
+from cvcgen.reports.media.csv import escape, exact, table
 from cvcgen.reports.pieces import Pieces
 from cvcgen.reports.reader import Reader
 
@@ -67,7 +66,7 @@ class _Rows:
             "" if place is None or place.rank is None else str(place.rank),
             str(point.ranked) if place else "",
             "" if place is None else ("yes" if place.tied else "no"),
-            _exact(point.change.delta if point.change else None),
+            exact(point.change.delta if point.change else None),
             _cell("; ".join(line.breaks)),
             _cell(line.gap),
             _cell("; ".join(line.causes)),
@@ -79,13 +78,9 @@ class _Rows:
             total = score.total
             self._known[id(score)] = [
                 score.completeness,
-                _exact(total),
+                exact(total),
                 "" if total is None else decimal_text(total) or "",
-                _exact(score.low),
-                _exact(score.high),
+                exact(score.low),
+                exact(score.high),
             ]
         return self._known[id(score)]
-
-
-def _exact(exact: Fraction | None) -> str:
-    return "" if exact is None else fraction_text(exact)

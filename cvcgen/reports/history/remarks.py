@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cvcgen.core.changes.standings import Company
-from cvcgen.core.changes.telling import told_company
+from cvcgen.core.changes.telling import says_unranked, told_company
 from cvcgen.core.diagnostics import message
 from cvcgen.core.trend import Point
 from cvcgen.reports.changes.notes import tell_company
@@ -37,8 +37,6 @@ def tell_passed(beside: Company, names: Names) -> Iterator[str]:
 def tell_unranked(point: Point, former: Point | None, wording: Wording) -> Iterator[str]:
     """Why there is no rank, where neither the former point nor the change has said so."""
     place, known = point.place, former.place if former else None
-    if place is None or place.unranked is None:
-        return
-    if known is None or (known.rank is None and known.unranked is not place.unranked):
+    if place is not None and point.change is None and says_unranked(known, place):
         why = unranked_reason(place, wording.names, wording.reader)
-        yield wording.reader.say(message("Not ranked: {why}", why=why))
+        yield wording.reader.say(message("not ranked: {why}", why=why))

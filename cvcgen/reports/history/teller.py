@@ -151,7 +151,9 @@ class Teller:
         """What became of the score, and why, a sentence each."""
         for line in self._told(change, occasion).lines:
             yield f"{line.what} ({line.amount})" if line.amount else line.what
-        yield from tell_notes(change, self.names(occasion))
+        gone = occasion.back_since(change)
+        back = self._when(gone)[0] if gone else ""
+        yield from tell_notes(change, self.names(occasion), back)
 
     def breaks(self, point: Point) -> tuple[str, ...]:
         """What of the method changed."""

@@ -189,13 +189,6 @@ def test_settings_of_the_site():
     ]
 
 
-def test_edits_are_grouped_by_record():
-    after = content(grid("40 40 20"), named("x", scorecard("5 3 1")))
-    comparison = compared(BEFORE, after)
-    grouped = {key.id: len(edits) for key, edits in comparison.edits_by_record()}
-    assert grouped == {"c": 2, "x": 1}
-
-
 def test_a_record_that_came_is_no_edit():
     value = Value(ValueId("v01"), french("Accès"))
     project = named("z", published("50"))

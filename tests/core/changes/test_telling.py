@@ -1,11 +1,12 @@
 from fractions import Fraction
+from itertools import permutations
 
 import pytest
 
-from cvcgen.core.changes import Cause, CauseKind
+from cvcgen.core.changes import Cause, CauseKind, Edit, EditKind, RecordKey
 from cvcgen.core.changes.standings import Company
-from cvcgen.core.changes.telling import say_cause, told_company, told_states
-from cvcgen.core.model import ProjectId, ValueId
+from cvcgen.core.changes.telling import comes_or_goes, say_cause, told_company, told_states
+from cvcgen.core.model import Kind, ProjectId, ValueId
 from tests.core.changes.hands import X, card, change, citizens, compared, content, named
 from tests.core.grids import NOT_APPLICABLE, NOT_RATED
 
@@ -35,6 +36,19 @@ def test_whoever_was_tied_and_passed_is_told_once() -> None:
         "now tied with {names}": (A,),
         "no longer behind {names}": (B,),
     }
+
+
+def test_a_score_comes_or_goes_with_its_scorecard_alone() -> None:
+    record = RecordKey(Kind.PROJECT, "p")
+    forms = (None, "not_concerned", "rated", "published")
+    told = {}
+    for pair in permutations(forms, 2):
+        said = comes_or_goes(Edit(record, EditKind.SCORECARD, *pair))
+        told[pair] = said.text(str) if said else ""
+    assert told[None, "not_concerned"] == told["rated", "published"] == ""
+    assert told[None, "rated"] == told["not_concerned", "published"] == "brings a score"
+    assert told["rated", None] == told["published", "not_concerned"] == "takes a score away"
+    assert comes_or_goes(Edit(record, EditKind.STATUS, "rated", None)) is None
 
 
 SECURITY = ValueId("security")

@@ -20,6 +20,7 @@ from cvcgen.core.model import (
     RatedScorecard,
     RaterId,
     RaterPoints,
+    Scorecard,
     Site,
     Text,
     Value,
@@ -142,14 +143,84 @@ def test_the_languages_that_differ():
     assert edit.languages == ("en",)
 
 
-def test_what_a_scorecard_of_another_form_said_is_not_listed():
-    concerned = NotConcerned(ClienteleId("c"), NEW)
-    after = replace(BEFORE, projects=(replace(PROJECT, scorecards=(concerned,)),))
-    assert compared(with_card(note=NEW), after).wording == ()
-    other = replace(concerned, reason=french("Autre raison"))
-    changed = replace(BEFORE, projects=(replace(PROJECT, scorecards=(other,)),))
-    (edit,) = worded(changed, after)
+CONCERNED = NotConcerned(ClienteleId("c"), NEW)
+PUBLISHED = PublishedScorecard(ClienteleId("c"), Fraction(35), source=NEW)
+
+
+def with_cards(*cards: Scorecard) -> Catalogue:
+    return replace(BEFORE, projects=(replace(PROJECT, scorecards=cards),))
+
+
+def told(before: Catalogue, after: Catalogue) -> list[tuple[str, Text | None, Text | None]]:
+    return [(e.path, e.before, e.after) for e in compared(before, after).wording]
+
+
+def test_the_reason_of_a_state_that_is_new_is_listed():
+    for before in (with_rating(why=french("Parce que")), with_cards(), with_cards(PUBLISHED)):
+        reason = ("scorecards/c/not_concerned", None, NEW)
+        assert reason in told(before, with_cards(CONCERNED))
+    other = with_cards(replace(CONCERNED, reason=french("Autre raison")))
+    (edit,) = worded(other, with_cards(CONCERNED))
     assert (edit.path, edit.meaning) == ("scorecards/c/not_concerned", True)
+
+
+def test_where_a_published_total_comes_from_is_listed_when_it_is_new():
+    for before in (with_card(), with_cards(), with_cards(CONCERNED)):
+        assert ("scorecards/c/source", None, NEW) in told(before, with_cards(PUBLISHED))
+
+
+def test_reasons_of_ratings_are_one_change_with_the_scorecard_that_they_came_with():
+    rated = with_rating(why=NEW, evidence=(NEW,))
+    for before in (with_cards(), with_cards(PUBLISHED), with_cards(CONCERNED)):
+        assert not [path for path, _, _ in told(before, rated) if "ratings" in path]
+    assert told(with_cards(), rated) == []
+
+
+def test_why_a_value_has_no_points_is_listed_when_the_scorecard_is_new():
+    other = scorecard("5 3").ratings[1]
+    absent = with_card(ratings=(NotApplicable(ValueId("v01"), NEW), other))
+    waiting = with_card(ratings=(NotRated(ValueId("v01"), why=NEW), other))
+    path = "scorecards/c/ratings/v01"
+    assert told(with_cards(), absent) == [(f"{path}/not_applicable", None, NEW)]
+    assert told(with_cards(), waiting) == [(f"{path}/why", None, NEW)]
+
+
+def test_the_reason_of_a_rating_that_was_not_there_is_listed():
+    first, second = with_rating(why=NEW).projects[0].scorecards[0].ratings
+    path = "scorecards/c/ratings/v01/why"
+    assert told(with_card(ratings=(second,)), with_card(ratings=(first, second))) == [
+        (path, None, NEW)
+    ]
+
+
+def test_the_words_of_a_level_are_listed_when_it_is_new_and_not_when_it_moves():
+    *levels, last = GRID.rubric.levels
+    new = Level(Fraction(9), NEW, french("Au-delà"))
+
+    def scale(*found: Level) -> Catalogue:
+        return replace(BEFORE, rubrics=(replace(GRID.rubric, levels=tuple(found)),))
+
+    added = told(BEFORE, scale(*levels, last, new))
+    assert added == [
+        ("levels/9/definition", None, french("Au-delà")),
+        ("levels/9/name", None, NEW),
+    ]
+    worded_ = replace(last, name=NEW, definition=french("Au-delà"))
+    moved = replace(worded_, points=Fraction(9))
+    assert told(scale(*levels, worded_), scale(*levels, moved)) == []
+
+
+def test_the_reason_of_a_waiver_that_is_new_is_listed():
+    waived = replace(SITE, waivers=(Waiver("CVC413", NEW, "2026"),))
+    after = replace(BEFORE, site=waived)
+    assert told(BEFORE, after) == [("waivers/CVC413/reason", None, NEW)]
+
+
+def test_the_reason_of_a_rater_that_is_new_is_listed():
+    one = RaterPoints(RaterId("A"), Fraction(5), NEW)
+    after = with_rating(by_rater=(one,))
+    path = "scorecards/c/ratings/v01/by_rater/A/why"
+    assert (path, None, NEW) in told(BEFORE, after)
 
 
 def test_what_a_rater_says_is_a_reason_for_the_rating():

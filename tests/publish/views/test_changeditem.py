@@ -34,7 +34,7 @@ def test_edits_say_what_was_and_how_many_scores_they_move() -> None:
         ("All (en) (all) · weight of Value a", "60", "50", "moves 1 score"),
         ("Project p (p) · All (en) · rating of Value a",
          "Level 5 (5)", "Level 3 (3)", "moves 1 score"),
-        ("Project q (q) · All (en) · published total", "44%", "45%", "moves 1 score"),
+        ("Project q (q) · All (en) · published total", "44.0%", "45.0%", "moves 1 score"),
         ("All (en) (all) · weight of Value b", "40", "50", "moves no score"),
     ]  # fmt: skip
 

@@ -5,7 +5,15 @@ from dataclasses import replace
 from cvcgen.core.model import Catalogue
 from cvcgen.publish.addresses import PageKind
 from cvcgen.publish.views.changes import ChangesView, view_changes
-from tests.publish.little_sites import catalogue, clientele, pages, project, rated, text
+from tests.publish.little_sites import (
+    catalogue,
+    clientele,
+    not_concerned,
+    pages,
+    project,
+    rated,
+    text,
+)
 from tests.publish.previews import preview, preview_context, preview_pages
 
 WEIGHTS = {"a": "60", "b": "40"}
@@ -65,6 +73,17 @@ def test_a_row_says_what_was_and_why() -> None:
     assert board.rows[2].notes[0] == "project removed"
 
 
+def test_a_clientele_that_is_not_concerned_any_more_says_why() -> None:
+    projects = [project("q", not_concerned("all", "Revu en mars"))]
+    states = before(), catalogue([clientele("all", WEIGHTS)], projects)
+    [board] = changes(*states).boards
+    [row] = [one for one in board.rows if one.project.text == "Project q"]
+    assert row.notes[0] == "no longer concerned: “Revu en mars”"
+    lists = [item for listed in changes(*states, "fr").lists for item in listed.items]
+    [reason] = [item for item in lists if "not_concerned" in item.what]
+    assert (reason.before, reason.after) == ("–", "Revu en mars")
+
+
 def test_a_score_that_others_passed_is_said_to_be_the_same() -> None:
     """Also where only weights of values changed that it earns nothing on."""
     projects = [
@@ -99,7 +118,7 @@ def test_words_alone_are_listed_apart() -> None:
     assert (item.what, item.before, item.after) == (
         "Value a (a) · definition [en, fr]", "–", "Another meaning",
     )  # fmt: skip
-    assert view.finding.startswith("2 lines changed in all.yaml: no score moves, 1 text that")
+    assert view.finding.startswith("2 lines changed in all.yaml: no score moves, 1 meaning")
 
 
 def test_nothing_changed_is_said() -> None:

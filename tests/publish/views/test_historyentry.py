@@ -35,6 +35,24 @@ def test_who_is_gone_has_no_page_any_more() -> None:
     assert removed.records == ("Removed: project Project q (q)",)
 
 
+def test_who_is_back_is_not_called_new() -> None:
+    alone, both = site(p=LOW), site(p=LOW, q=MIDDLE)
+    *_, back = entries(both, alone, both)
+    assert back.finding == "1 rank move, 1 score back"
+    assert back.records == (
+        "Back, after an absence since January 2, 2026: project Project q (q)",
+    )
+    [row] = back.boards[0].rows
+    assert (row.news, row.notes[0]) == (
+        "back",
+        "project back; it had been gone since January 2, 2026",
+    )
+    *_, french = entries(both, alone, both, language="fr")
+    assert french.records == (
+        "De retour, après une absence depuis le 2 janvier 2026\xa0: projet Projet q (q)",
+    )
+
+
 def test_a_break_is_told_for_each_clientele() -> None:
     _, changed = entries(site(p=HIGH), site({"a": "50", "b": "50"}, p=HIGH))
     [method] = changed.breaks

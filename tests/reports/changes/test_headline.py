@@ -23,7 +23,7 @@ def test_the_blast_radius() -> None:
     assert headline(everyday(), reader()) == (
         "29 lines changed in 5 files: 3 scores, 3 rank moves, 2 in the first 3, 1 new score,"
         " 1 score gone, 1 record added, 1 record removed,"
-        " 1 text that gives ratings their meaning"
+        " 1 meaning or reason edited"
     )
 
 

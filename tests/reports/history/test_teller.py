@@ -55,8 +55,20 @@ def test_a_scorecard_that_was_there_before_is_not_called_the_first() -> None:
     assert [causes[0] for causes in said[:3]] == [
         "first score known",
         "scorecard removed",
-        "new scorecard for this clientele",
+        "scorecard back; it had been gone since 2026-01-02",
     ]
+
+
+def test_a_project_that_is_back_is_not_called_new() -> None:
+    there, gone = catalogue(project("p", card(X))), catalogue()
+    trend = told(there, gone, gone, there)
+    [series] = trend.series
+    english, french = (
+        [*Teller(Chronicle(trend), reader(language)).lines(series)][2].causes[0]
+        for language in ("en", "fr")
+    )
+    assert english == "project back; it had been gone since 2026-01-02"
+    assert french == "projet de retour; il était absent depuis le 2026-01-02"
 
 
 @pytest.mark.parametrize("report", REPORTS)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvcgen.reports.media import terminal
-from cvcgen.reports.media.terminal import Ink, Palette, escape, escape_each, pad, table, width
+from cvcgen.reports.media.terminal import Ink, Palette, escape, escape_each, table, width
 
 
 @given(st.text(st.characters()))
@@ -39,11 +39,6 @@ def test_columns_line_up_with_wide_and_combining_characters() -> None:
 
 def test_no_line_of_a_table_ends_in_spaces() -> None:
     assert table([["a", ""], ["b", "c"]], [False, False]) == "a\nb  c\n"
-
-
-def test_padding_counts_columns() -> None:
-    assert pad("表", 4) == "表  "
-    assert pad("1", 3, right=True) == "  1"
 
 
 def test_a_palette_colours_only_when_asked() -> None:
