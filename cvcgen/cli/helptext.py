@@ -84,7 +84,9 @@ def _for_readers(phrases: Phrases) -> dict[str, str]:
         ),
         "rank": one(
             "CLIENTELE is a clientele's id, the name of its file; by default all clienteles. "
-            "What cannot be ranked is listed with the reason."
+            "What cannot be ranked is listed with the reason. A day names the last commit "
+            "until its end on the line of first parents; a commit whose clock was wrong counts "
+            "on the day of the one before it."
         ),
         "diff": one(
             "BASE and HEAD are branches, tags or commits; BASE may also be a range: "

@@ -4,12 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.building import files_below
 from tests.cli.running import cvcgen
-
-
-def _files(folder: Path) -> dict[str, bytes]:
-    found = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 @pytest.mark.parametrize(
@@ -38,11 +34,11 @@ def test_an_empty_name_is_wrong_usage(
     site: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
 ) -> None:
     monkeypatch.chdir(site)
-    before = _files(site)
+    before = files_below(site)
     ran = cvcgen(*words)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.splitlines()[0] == f"cvcgen {words[0]}: usage error: {said}"
-    assert _files(site) == before
+    assert files_below(site) == before
 
 
 def test_an_empty_folder_before_the_command_is_wrong_usage() -> None:

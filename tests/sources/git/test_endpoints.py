@@ -98,7 +98,10 @@ def test_a_clone_that_is_cut_off_says_how_to_mend_it(branched: History, tmp_path
     ("words", "problem"),
     [
         (("nowhere",), Problem.UNKNOWN_REVISION),
-        (("main..topic", "main"), Problem.BAD_REVISION),
+        (("main..topic", "main"), Problem.RANGE_AND_MORE),
+        (("main", "..topic"), Problem.RANGE_AND_MORE),
+        (("main...topic", "main..topic"), Problem.RANGE_AND_MORE),
+        (("main..topic..main",), Problem.BAD_RANGE),
         (("--output=x",), Problem.BAD_REVISION),
         (("HEAD", "-x"), Problem.BAD_REVISION),
     ],
@@ -109,6 +112,15 @@ def test_what_names_nothing(
     with pytest.raises(GitError) as raised:
         read_endpoints(branched.folder, *words)
     assert raised.value.problem is problem
+
+
+def test_a_range_and_a_revision_say_how_to_write_two_states(branched: History) -> None:
+    with pytest.raises(GitError) as raised:
+        read_endpoints(branched.folder, "main..topic", "main")
+    assert str(raised.value) == (
+        "a range and a further revision are given, `main..topic` and `main`; write two states"
+        " alone, as `A B` or as `A..B`"
+    )
 
 
 def test_a_revision_or_a_folder_without_a_site(branched: History) -> None:

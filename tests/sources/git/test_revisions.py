@@ -28,7 +28,7 @@ HOSTILE = (
         "HEAD^!",
     ),
     *("@{-1}", "@{u}", "main@{yesterday}", "HEAD@{0}", "@{push}", ":cvcgen.yaml", ":/change"),
-    *("HEAD:cvcgen.yaml", "HEAD^{/change}", "HEAD^{tree}", "HEAD^-", "a..b", "a...b", "HEAD^{"),
+    *("HEAD:cvcgen.yaml", "HEAD^{/change}", "HEAD^{tree}", "HEAD^-", "HEAD^{"),
     *("", " ", "main ", " main", "main\n", "main\0", "\nmain", "main\tx", "a b", "main\x7f"),
     *("x" * 10_000, "~", "^", "*", "?", "refs/heads/*", "[a]", "a\\b", "/main", "../main"),
     *(
@@ -121,7 +121,11 @@ def test_a_commit_says_who_when_and_what(history: History) -> None:
 
 @pytest.mark.parametrize(
     ("revisions", "expected"),
-    [(HOSTILE, Problem.BAD_REVISION), (UNKNOWN, Problem.UNKNOWN_REVISION)],
+    [
+        (HOSTILE, Problem.BAD_REVISION),
+        (("a..b", "main...", "..v1", "..", "a..b..c"), Problem.RANGE),
+        (UNKNOWN, Problem.UNKNOWN_REVISION),
+    ],
 )
 def test_no_hostile_name_gets_further_than_an_error(
     history: History, line: list[str], revisions: tuple[str, ...], expected: Problem
@@ -142,6 +146,19 @@ def test_a_name_nearly_right_gets_the_right_one(history: History, line: list[str
         "`-main` cannot name a commit; write a branch, a tag or a commit, such as `main`,"
         " `v1.2`, `4f2a9c1` or `HEAD~3`; did you mean `main`?"
     )
+
+
+def test_a_range_is_no_single_state(history: History, line: list[str]) -> None:
+    assert str(refused(history, "v1..main")) == (
+        "`v1..main` is a range, and one state is asked for here; write a branch, a tag or a"
+        " commit, such as one end of it"
+    )
+
+
+@pytest.mark.parametrize("path", ["content", "./content", "content/values/a.yaml"])
+def test_a_path_is_told_from_a_name(history: History, line: list[str], path: str) -> None:
+    hint = "it is a path, and what is named is a state of the whole content"
+    assert str(refused(history, path)).endswith(f"; {hint}")
 
 
 def test_too_far_back(history: History, line: list[str]) -> None:
@@ -194,7 +211,9 @@ def test_ranges(text: str, expected: Range) -> None:
 def test_what_is_no_range(text: str) -> None:
     with pytest.raises(GitError) as caught:
         parse_range(text)
-    assert caught.value.problem is Problem.BAD_REVISION
+    assert str(caught.value) == (
+        f"`{text}` is no range of two states; write `A..B`, or `A...B` to begin where B left A"
+    )
 
 
 def test_the_merge_base_is_where_two_branches_parted(history: History, line: list[str]) -> None:
@@ -244,6 +263,24 @@ def test_a_day_names_its_last_commit(history: History, line: list[str]) -> None:
     assert on("2022-02-01") == "second"  # in the committer's own time zone; in UTC the 2nd
     assert on("2022-02-28") == "second"
     assert on("2999-01-01") == "third"
+
+
+def test_a_clock_that_was_wrong_misplaces_one_commit_alone(history: History) -> None:
+    history.commit(SITE, "first", "2022-01-31")
+    history.commit({}, "behind", "1970-01-01")
+    history.commit({}, "third", "2022-03-01")
+    history.commit({}, "ahead", "2030-01-01")
+    history.commit({}, "fifth", "2022-05-01")
+    history.commit({}, "last", "2022-06-01")
+
+    def on(date: str) -> str:
+        return revision_at(history.repository, date, history.at()).subject
+
+    days = ["2022-01-31", "2022-02-28", "2022-03-01", "2022-05-31", "2031-01-01"]
+    assert [on(day) for day in days] == ["behind", "behind", "ahead", "fifth", "last"]
+    with pytest.raises(GitError) as caught:
+        on("1999-01-01")
+    assert str(caught.value).endswith("the first is of 2022-01-31")
 
 
 @pytest.mark.parametrize(

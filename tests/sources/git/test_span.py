@@ -43,7 +43,19 @@ def test_a_revision_elsewhere_in_history_is_an_error(line: History) -> None:
     assert caught.value.problem is Problem.NOT_IN_HISTORY
 
 
-@pytest.mark.parametrize("word", ["2026-02-30", "0000-00-00"])
+def test_a_day_starts_at_the_same_commit_whatever_one_clock_said(history: History) -> None:
+    history.commit(SITE, "1", "2026-01-01")
+    for at, day in enumerate(
+        ("2026-01-02", "1970-01-01", "2030-01-01", "2026-01-04", "2026-01-05")
+    ):
+        history.commit({A: f"name: {at}\n"}, date=day)
+    span = read_span(history.repository, "2026-01-03")
+    names = [one.commit.committed_at[:10] for one in span.revisions]
+    assert names == ["2030-01-01", "2026-01-04", "2026-01-05"]
+    assert find_revision(history.repository, "2026-01-03").id == span.revisions[0].commit.id
+
+
+@pytest.mark.parametrize("word", ["2026-02-30", "0000-00-00", "2026-2-3"])
 def test_a_day_that_is_none_is_an_error(word: str, line: History) -> None:
     with pytest.raises(GitError) as caught:
         told(line, word)
