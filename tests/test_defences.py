@@ -215,6 +215,10 @@ DEFENCES = {
         setting(richmarkdown, "_SCHEMES", richmarkdown._SCHEMES | {"javascript"}),
         lambda _: "javascript:" in html_of("[b](javascript:alert(2))"),
     ),
+    "addresses of other hosts have a scheme": Defence(
+        setting(richmarkdown, "_HOST", NEVER),
+        lambda _: "//b.example" in html_of("[b](//b.example)"),
+    ),
     "wild Markdown is not parsed": Defence(
         setting(rendering, "is_tame", lambda source: True), takes_too_long("[")
     ),

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
+from markdown.blockprocessors import HashHeaderProcessor
 from markdown.inlinepatterns import DelimiterProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -27,6 +28,11 @@ _TAGS = {
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto"}
 _LINK_REL = "noopener noreferrer"
+_HOST = re.compile(r"[\x00-\x20]*[/\\][\t\n\r]*[/\\]")
+"""How an address without a scheme begins that leaves the site, as browsers read it: `//`.
+
+Opened from a folder, such a link would lead to another machine's shared files.
+"""
 _VERBATIM = {"code", "pre"}
 _LAST_HEADING = 6
 _WITHOUT_MARKS = str.maketrans("", "", "*_")
@@ -40,10 +46,16 @@ def render_rich(source: str, language: str, heading: int) -> str:
         _parser(language, heading).reset().convert(source),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
+        attribute_filter=_within_the_site,
         url_schemes=_SCHEMES,
         link_rel=_LINK_REL,
     )
     return cover(clean.replace("&nbsp;", "\N{NO-BREAK SPACE}"))
+
+
+def _within_the_site(_tag: str, name: str, value: str) -> str | None:
+    """The attribute's value; None for an address of another host that hides its scheme."""
+    return None if name == "href" and _HOST.match(value) else value
 
 
 @lru_cache(maxsize=64)
@@ -52,6 +64,7 @@ def _parser(language: str, heading: int) -> Markdown:
     parser = Markdown(extensions=["sane_lists", "tables"], output_format="html")
     parser.preprocessors.deregister("html_block")
     parser.inlinePatterns.deregister("html")
+    parser.parser.blockprocessors.register(_Heading(parser.parser), "hashheader", 70)
     emphasis = _Emphasis("*", "strong,em", parser)
     emphasis.add("_", "strong,em", smart=True)
     parser.inlinePatterns.register(emphasis, "em_strong", 60)
@@ -78,6 +91,14 @@ class _Emphasis(DelimiterProcessor):
             return element, start, end
         self.reset()
         return None, start, end
+
+
+class _Heading(HashHeaderProcessor):
+    """A heading has a space after its marks: `#1` is a number, and stays as it was typed."""
+
+    RE = re.compile(
+        HashHeaderProcessor.RE.pattern.replace("(?P<header>", r"(?=\s|$)(?P<header>")
+    )
 
 
 class _Finish(Treeprocessor):

@@ -17,6 +17,27 @@ def test_raw_html_is_text_and_what_is_not_allowed_is_dropped() -> None:
     assert "<img" not in render_rich("![a](https://a.example/b.png)", "en", 3)
 
 
+@pytest.mark.parametrize(
+    "slashes", ["//", "\\\\\\\\", "/\\\\", "\\\\/", "&#47;/", "/&#9;/", "&#32;//"]
+)
+def test_no_link_leaves_the_site_without_its_scheme(slashes: str) -> None:
+    for source in (f"[a]({slashes}b.example)", f"[a][r]\n\n[r]: {slashes}b.example/c"):
+        assert "href" not in render_rich(source, "en", 3)
+
+
+@pytest.mark.parametrize(
+    "address", ["/b//c", "b//c", "../b", "#b", "?b", "https://b.example//c"]
+)
+def test_links_within_the_site_and_to_others_stay(address: str) -> None:
+    assert f'href="{address}"' in render_rich(f"[a]({address})", "en", 3)
+
+
+def test_a_heading_has_a_space_after_its_marks() -> None:
+    assert render_rich("# a\n## b", "en", 3) == "<h3>a</h3>\n<h4>b</h4>"
+    assert render_rich("#1 in *Québec*\n#2", "en", 3) == "<p>#1 in <em>Québec</em>\n#2</p>"
+    assert render_rich("#a\n\n####### b", "en", 3) == "<p>#a</p>\n<p>####### b</p>"
+
+
 def test_the_parser_remembers_nothing_of_another_text() -> None:
     assert "href" in render_rich("[a][r]\n\n[r]: https://a.example", "en", 3)
     assert "href" not in render_rich("[a][r]", "en", 3)
