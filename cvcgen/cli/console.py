@@ -48,7 +48,11 @@ class Console:
         """Writes what was asked for. Raises `ClosedPipe`, or OSError where it cannot."""
         if self.output is None:
             raise OSError("standard output is closed")
-        _write(self.output, text, self.output_palette().coloured)
+        try:
+            _write(self.output, text, self.output_palette().coloured)
+        except OSError:  # what is left of the text would fail again, and unheard, at the end
+            self.close()
+            raise
 
     def talk(self, text: str) -> None:
         """Writes what is said about it; where nobody can listen, nothing is said."""

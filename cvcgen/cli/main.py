@@ -20,6 +20,8 @@ def main() -> int:
     # Records are frozen trees without circles, which reference counts free: looking for circles
     # among them after every 700 new objects is a tenth of the work of a history.
     gc.set_threshold(_RARELY)
+    # No page knows a time zone; Babel reads this one while it loads, and ends where it is none.
+    os.environ.pop("TZ", None)
     try:
         if sys.argv[1:] == _ONLY_VERSION and _tell_version():
             return 0

@@ -61,6 +61,7 @@ def command(*arguments: str) -> list[str]:
 
 
 def variables(more: Mapping[str, str]) -> dict[str, str]:
-    """The environment of this process, in English, with these variables."""
-    kept = {name: value for name, value in os.environ.items() if name[:3] not in {"LC_", "LAN"}}
+    """The environment of this process, in English and with buffers, with these variables."""
+    left = ("LC_", "LAN", "PYTHONUNBUFFERED")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(left)}
     return {**kept, "LANG": "C.UTF-8", **more}

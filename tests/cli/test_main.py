@@ -34,6 +34,17 @@ def test_the_version_loads_no_reader_of_content_and_no_renderer(
     assert ran.stdout.splitlines()[1] == "[]"
 
 
+def test_a_time_zone_that_is_none_stops_nothing() -> None:
+    program = (
+        "import sys; sys.argv = ['cvcgen', '--version']\n"
+        "from cvcgen.cli.main import main\n"
+        "main(); import cvcgen.publish.numbers"
+    )
+    subprocess.run(
+        [sys.executable, "-c", program], check=True, cwd=ROOT, env=variables({"TZ": "/etc"})
+    )
+
+
 @pytest.mark.parametrize("arguments", [ONLY_VERSION, WHOLE_LINE])
 def test_the_version_is_told_in_the_same_words_either_way(arguments: str) -> None:
     ran = process(*arguments.split())
@@ -68,7 +79,7 @@ def test_a_closed_standard_output_is_said(arguments: str) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-@pytest.mark.parametrize("arguments", ["rank", ONLY_VERSION, WHOLE_LINE])
+@pytest.mark.parametrize("arguments", ["rank", "explain CVC406", ONLY_VERSION, WHOLE_LINE])
 def test_a_full_disk_is_said(arguments: str) -> None:
     with Path("/dev/full").open("wb") as full:
         ran = subprocess.run(
