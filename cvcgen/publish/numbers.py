@@ -17,6 +17,7 @@ from cvcgen.core.exact import NumberStyle, finite_digits, format_number
 
 _HOME_LOCALES = {"fr": "fr_CA", "en": "en_CA"}
 _FALLBACK_LOCALE = "en_CA"
+_MOST_PUBLISHED_DIGITS = 4
 _DIGITS_OF_PATTERN = re.compile(r"[#0][#0,.]*")
 _FIRST_OF_MONTH = re.compile(r"^1 ")
 _FOR_MACHINES = NumberStyle(decimal=".", group="", percent="{}", minus="-")
@@ -94,6 +95,15 @@ def shared_digits(numbers: Iterable[Fraction], most: int) -> int:
     """
     found = [finite_digits(number) for number in numbers]
     return max((most if digits is None else min(digits, most) for digits in found), default=0)
+
+
+def total_digits(total: Fraction) -> int:
+    """How many decimals show a total as it was published: one as every score, or all it has.
+
+    >>> [total_digits(Fraction(text)) for text in ("45", "62.5", "57.143")]
+    [1, 1, 3]
+    """
+    return max(1, shared_digits([total], _MOST_PUBLISHED_DIGITS))
 
 
 def figure_text(number: Fraction) -> str:

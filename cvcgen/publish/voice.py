@@ -12,9 +12,18 @@ from babel import Locale
 from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.exact import NumberStyle, format_number
 from cvcgen.core.model import Language, Text
+from cvcgen.core.scoring import HUNDRED
 from cvcgen.phrases import SOURCE_LANGUAGE, Phrases, load_phrases, translated_languages
 from cvcgen.publish.closed import Closed
-from cvcgen.publish.numbers import find_locale, number_style, ordinal, write_date, write_list
+from cvcgen.publish.numbers import (
+    find_locale,
+    number_style,
+    ordinal,
+    shared_digits,
+    total_digits,
+    write_date,
+    write_list,
+)
 from cvcgen.publish.typography import typeset
 
 _MOST_WRITTEN = 50_000
@@ -120,6 +129,18 @@ class Voice:
     def percent(self, number: Fraction, digits: int) -> str:
         """A number that is in percent already, with exactly that many decimals."""
         return self.style.percent.format(self.number(number, digits))
+
+    def share(self, share: Fraction) -> str:
+        """A share in [0, 1], such as a part of the weight, in percent.
+
+        As weights have it: with a decimal where one is needed, never with more.
+        """
+        percent = HUNDRED * share
+        return self.percent(percent, shared_digits([percent], most=1))
+
+    def published_total(self, total: Fraction) -> str:
+        """A total that was published, in percent: with one decimal as scores have, or more."""
+        return self.percent(total, total_digits(total))
 
     def gain(self, points: Fraction, digits: int) -> str:
         """A difference in points, always with its sign."""

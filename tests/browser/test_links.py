@@ -1,11 +1,14 @@
 """Goals 6 and 8: every link leads somewhere inside the folder, and languages come in pairs."""
 
+from pathlib import Path
+
 import pytest
 
 from cvcgen.publish.addresses import PageKind
 from tests.browser.conftest import Variation
 from tests.browser.crawling import broken_links, foreign_calls, links, target
 from tests.browser.findings import no_findings
+from tests.browser.linknames import ambiguous_links
 from tests.browser.sitepages import BuiltSite, SitePage, read_site
 from tests.browser.sites import VARIATIONS
 
@@ -72,6 +75,15 @@ def test_every_page_is_there_in_every_language(built_site: BuiltSite) -> None:
     no_findings(GOAL, unpaired(built_site))
 
 
+def test_one_name_leads_to_one_place(built_site: BuiltSite) -> None:
+    no_findings("WCAG 2.4.9, link purpose", ambiguous_links(built_site))
+
+
+@pytest.mark.parametrize("name", ["states", "twelve-clienteles"])
+def test_one_name_leads_to_one_place_in_other_contents(variation: Variation, name: str) -> None:
+    no_findings("WCAG 2.4.9, link purpose", ambiguous_links(variation(name)))
+
+
 def test_every_page_is_linked_to(built_site: BuiltSite) -> None:
     no_findings(GOAL, unreachable(built_site))
 
@@ -82,3 +94,13 @@ def test_no_link_of_other_contents_is_broken(variation: Variation, name: str) ->
     no_findings(
         GOAL, broken_links(site) + foreign_calls(site) + unreachable(site) + unpaired(site)
     )
+
+
+def test_links_of_one_name_to_two_places_are_found(tmp_path: Path) -> None:
+    links = '<a href="a.html">Source</a> <a href="b.html">Source</a>'
+    (tmp_path / "one.html").write_text(f"<p>{links}</p>", "utf-8")
+    (tmp_path / "two.html").write_text(f'<ul class="causes"><li>{links}</ul>', "utf-8")
+    (tmp_path / "three.html").write_text(links.replace("b.html", "./a.html"), "utf-8")
+    assert ambiguous_links(read_site(tmp_path)) == [
+        "one.html: «Source» leads to a.html#, b.html#"
+    ]

@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.crawling import broken_links, foreign_calls
 from tests.browser.findings import no_findings
+from tests.browser.linknames import ambiguous_links
 from tests.browser.pasts import build_past
 from tests.browser.sitepages import BuiltSite, SitePage, read_site
 from tests.browser.test_accessibility import audit_all
@@ -61,8 +62,9 @@ def test_nothing_is_cut_at_400_percent(past: BuiltSite, visitor: Visitor) -> Non
     no_findings("Goal 11, reflow", look(visitor, of_kinds(past, "fr"), (ZOOMED,), PREFIX))
 
 
-def test_no_link_is_broken(past: BuiltSite) -> None:
+def test_links_lead_somewhere_and_say_where(past: BuiltSite) -> None:
     no_findings("Goal 6, links", broken_links(past) + foreign_calls(past))
+    no_findings("WCAG 2.4.9, link purpose", ambiguous_links(past))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

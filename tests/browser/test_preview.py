@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.crawling import broken_links, foreign_calls
 from tests.browser.findings import no_findings
+from tests.browser.linknames import ambiguous_links
 from tests.browser.sitepages import BuiltSite, read_site
 from tests.browser.sites import build_preview
 from tests.browser.test_accessibility import audit_all
@@ -37,8 +38,9 @@ def test_nothing_is_cut_at_400_percent(preview: BuiltSite, visitor: Visitor) -> 
     no_findings("Goal 11, reflow", look(visitor, pages, (ZOOMED,), PREFIX))
 
 
-def test_no_link_is_broken(preview: BuiltSite) -> None:
+def test_links_lead_somewhere_and_say_where(preview: BuiltSite) -> None:
     no_findings("Goal 6, links", broken_links(preview) + foreign_calls(preview))
+    no_findings("WCAG 2.4.9, link purpose", ambiguous_links(preview))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,5 +1,5 @@
-// Words that are broken inside, without a hyphen, because their place is too narrow. Run in the
-// page; returns texts.
+// Words and figures that are broken inside, without a hyphen, because their place is too narrow.
+// Run in the page; returns texts.
 (() => {
   const findings = new Set();
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -8,7 +8,7 @@
     const element = node.parentElement;
     // Code and addresses have no words.
     if (!element.checkVisibility() || element.closest('.unseen, svg, pre, code')) continue;
-    for (const {0: word, index} of node.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+    for (const {0: word, index} of node.data.matchAll(/[\p{L}\p{N}]+(?:[.,]\p{N}+)*(?:\u00a0?%)?/gu)) {
       const range = document.createRange();
       range.setStart(node, index);
       range.setEnd(node, index + word.length);

@@ -66,3 +66,18 @@ def test_ranks_and_gains() -> None:
     assert ENGLISH.rank(1, tied=False) == "1st"
     assert FRENCH.gain(Fraction("0.5"), 1) == "+0,5"
     assert ENGLISH.gain(Fraction("-0.5"), 1) == "\N{MINUS SIGN}0.5"
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [("1", "100%"), ("0.67", "67%"), ("0.925", "92.5%"), ("0.9255", "92.6%")],
+)
+def test_a_share_has_a_decimal_only_where_it_needs_one(share: str, said: str) -> None:
+    assert ENGLISH.share(Fraction(share)) == said
+
+
+@pytest.mark.parametrize(
+    ("total", "said"), [("45", "45.0%"), ("62.5", "62.5%"), ("57.143", "57.143%")]
+)
+def test_a_published_total_has_a_decimal_as_scores_have(total: str, said: str) -> None:
+    assert ENGLISH.published_total(Fraction(total)) == said

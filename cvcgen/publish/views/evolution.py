@@ -13,6 +13,7 @@ from cvcgen.publish.numbers import ordinal
 from cvcgen.publish.views.bumpfigure import FIRST, BumpFigure, draw_bump
 from cvcgen.publish.views.commitmark import mark_commit
 from cvcgen.publish.views.context import PageContext
+from cvcgen.publish.views.evolutionlink import say_evolution
 from cvcgen.publish.views.evolutionrow import EvolutionRow, name_project, show_evolution_row
 from cvcgen.publish.views.frame import Frame, frame_page
 from cvcgen.publish.views.pager import Part, list_parts, take_part
@@ -49,8 +50,7 @@ def view_evolution(
     """The page of a clientele's past."""
     found = find_courses(history, clientele.id)
     courses = found.courses
-    name = page.clientele_name(clientele.id)
-    title = page.voice.say(message("{clientele} over time", clientele=name))
+    title = say_evolution(page, clientele.id)
     finding = say_reach(page, courses, history.trend.occasions[found.since])
     first = [course for course in courses if _is_now(page, course)][:FIRST]
     caption = _caption(page, first)

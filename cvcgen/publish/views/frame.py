@@ -170,11 +170,6 @@ def frame_page(page: PageContext, title: Localised, description: str) -> Frame:
     )
 
 
-def frame_section(page: PageContext, title: Message, description: str) -> Frame:
-    """The surroundings of a page whose title is the tool's own word."""
-    return frame_page(page, page.words(page.voice.say(title)), description)
-
-
 @lru_cache(maxsize=64)
 def language_name(language: str) -> str:
     """What a language calls itself, or its code where that is not known.
@@ -285,5 +280,7 @@ def _footer(page: FolderContext, section: PageKind) -> Footer:
             if page.site.history
             else None
         ),
-        accessibility=_item(page, PageKind.ACCESSIBILITY, message("Accessibility"), section),
+        accessibility=_item(
+            page, PageKind.ACCESSIBILITY, message("Accessibility of this site"), section
+        ),
     )

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from cvcgen.core.diagnostics import message
 from cvcgen.core.ranking import LEAST_COVERAGE
-from cvcgen.core.scoring import HUNDRED
 from cvcgen.publish.addresses import PageKind
 from cvcgen.publish.views.context import Link, PageContext
 from cvcgen.publish.views.frame import Frame, frame_page
@@ -61,7 +60,7 @@ def view_method(page: PageContext) -> MethodView:
             message(
                 "A value that has no meaning for a project is left out, with its weight; the"
                 " page says which share of the weight remains. Below {share} there is no rank.",
-                share=page.voice.percent(HUNDRED * LEAST_COVERAGE, 0),
+                share=page.voice.share(LEAST_COVERAGE),
             )
         ),
         published=tuple(table for table in tables if table),

@@ -32,7 +32,7 @@ class PublishedRow:
     project: Link
     """The project's page."""
     published: str
-    """The published percentage, with all its decimals."""
+    """The published percentage, with one decimal as scores have, or all it has."""
     points: str
     """The same in points out of the most possible; empty where the weights differ."""
     standing: Standing
@@ -66,7 +66,7 @@ def check_published(page: PageContext, clientele: Clientele) -> PublishedTable |
     rows = tuple(
         PublishedRow(
             project=page.project_link(place.project),
-            published=page.voice.percent(total, shared_digits([total], _MOST_DIGITS)),
+            published=page.voice.published_total(total),
             points=_points(page, clientele, total),
             standing=show_standing(page, place),
             reachable=totals is None or totals.shows_as(total),

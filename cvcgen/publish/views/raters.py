@@ -15,13 +15,10 @@ from cvcgen.core.raters import (
     in_order,
     raters_by_id,
 )
-from cvcgen.core.scoring import HUNDRED
-from cvcgen.publish.numbers import shared_digits
 from cvcgen.publish.views.context import FolderContext, Link, PageContext
 from cvcgen.publish.views.levels import LevelMark, mark_level
 from cvcgen.publish.voice import Localised, Prose, Voice
 
-_MOST_DIGITS = 1
 _RULES = {
     RatersRule.CONSENSUS: message(
         "Each rater rated alone; what they then agreed on counts, or what all of them gave."
@@ -113,10 +110,10 @@ def tabulate_raters(page: PageContext, place: Place) -> RatersTable | None:
 def say_agreement(found: Iterable[Agreement], voice: Voice) -> str:
     """The share of pairs of raters that gave the same level, over at least one rating."""
     counted = tuple(found)
-    share = HUNDRED * (agreeing_share(counted) or Fraction(0))
+    share = agreeing_share(counted) or Fraction(0)
     said = message(
         "Agreement: {share} (pairs of raters at the same level: {same} of {pairs})",
-        share=voice.percent(share, shared_digits([share], _MOST_DIGITS)),
+        share=voice.share(share),
         same=voice.count(sum(one.same for one in counted)),
         pairs=voice.count(sum(one.pairs for one in counted)),
     )

@@ -39,12 +39,14 @@ class RatingRow(Closed):
     """The file and line, or None where the repository is not known."""
     contest_href: str | None
     """The form to contest the rating, or None where that is not possible."""
+    subject: str
+    """What these links are about: the value and the clientele; empty where there are none."""
 
 
 @once_per_folder
 def show_bare_row(page: FolderContext, grade: Grade) -> RatingRow:
     """The row of a value that has its figures alone: the same for many projects."""
-    return RatingRow(show_figures(page, grade), None, (), None, "", None, None)
+    return RatingRow(show_figures(page, grade), None, (), None, "", None, None, "")
 
 
 def is_bare(rating: Rating) -> bool:
@@ -67,6 +69,7 @@ def show_row(page: PageContext, place: Place, scale: RowScale, part: Contributio
         former=say_former(page, place, part.value),
         file_href=line_link(repository, origin, rating.where),
         contest_href=_contest(page, place, part) if contested else None,
+        subject=_subject(page, place, part) if repository else "",
     )
 
 
@@ -79,6 +82,11 @@ def _evidence(page: PageContext, part: Contribution) -> tuple[Prose, ...]:
     texts = () if isinstance(part.rating, NotApplicable) else part.rating.evidence
     found = (page.voice.prose(text) for text in texts)
     return tuple(prose for prose in found if prose is not None)
+
+
+def _subject(page: PageContext, place: Place, part: Contribution) -> str:
+    value = page.value_link(part.value).label.text
+    return f"{value}, {page.clientele_name(place.score.clientele).text}"
 
 
 def _contest(page: PageContext, place: Place, part: Contribution) -> str | None:

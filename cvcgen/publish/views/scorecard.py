@@ -10,7 +10,6 @@ from cvcgen.core.model import Rubric, RubricId
 from cvcgen.core.ranking import Place
 from cvcgen.core.scoring import Score, add_by_level, level_subtotals
 from cvcgen.publish.closed import Closed
-from cvcgen.publish.numbers import shared_digits
 from cvcgen.publish.views.context import FolderContext, PageContext, once_per_folder
 from cvcgen.publish.views.knownratings import KnownRatings
 from cvcgen.publish.views.levels import LevelMark, mark_level
@@ -172,11 +171,10 @@ def _coverage(voice: Voice, place: Place) -> str | None:
     share = place.score.coverage
     if share == 1 or not place.score.parts:
         return None
-    shown = voice.percent(100 * share, shared_digits([100 * share], 1))
     return voice.say(
         message(
             "The values that apply make up {share} of the weight: what each can bring is its"
             " weight divided by that share.",
-            share=shown,
+            share=voice.share(share),
         )
     )

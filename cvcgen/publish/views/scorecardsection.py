@@ -17,7 +17,6 @@ from cvcgen.core.model import (
 from cvcgen.core.ranking import Place
 from cvcgen.core.scoring import Completeness
 from cvcgen.publish.closed import Closed
-from cvcgen.publish.numbers import shared_digits
 from cvcgen.publish.views.changemark import ChangeMark, mark_change
 from cvcgen.publish.views.context import FolderContext, Link, PageContext, once_per_folder
 from cvcgen.publish.views.finding import say_strongest
@@ -176,7 +175,6 @@ def _say_rated(
         names = voice.enumerate(str(voice.localise(rater)) for rater in raters)
         facts.append(Fact(voice.say(message("Rated by")), names))
     if published is not None:
-        total = Fraction(*published)
-        shown = voice.percent(total, shared_digits([total], 2))
+        shown = voice.published_total(Fraction(*published))
         facts.append(Fact(voice.say(message("Published total")), shown))
     return tuple(facts)

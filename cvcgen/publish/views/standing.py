@@ -61,7 +61,7 @@ def say_unranked(place: Place, voice: Voice) -> str:
         Unranked.EMPTY: message("not ranked: no value applies"),
         Unranked.LOW_COVERAGE: message(
             "not ranked: the values that apply are only {share} of the weight",
-            share=voice.percent(100 * place.score.coverage, 1),
+            share=voice.share(place.score.coverage),
         ),
         Unranked.NOT_FEASIBLE: message("not ranked: not feasible"),
     }

@@ -69,7 +69,7 @@ class StrongGroup:
     """The projects that are strongest on the value for one clientele."""
 
     clientele: Link
-    """The clientele's ranking."""
+    """The clientele's page."""
     rows: tuple[StrongRow, ...]
     """The highest level first, by title inside a level."""
     more: str
@@ -179,7 +179,7 @@ def _strongest(page: PageContext, value: Value, clientele: Clientele) -> StrongG
         for project, (numerator, denominator) in found
     )
     return StrongGroup(
-        clientele=page.ranking_link(clientele.id),
+        clientele=page.clientele_link(clientele.id),
         rows=tuple(rows),
         more=_say_more(page, left) if left else "",
         grid_href=page.href(PageKind.GRID, clientele.id),
