@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from cvcgen.forking import count_cores
+
 settings.register_profile(
     "cvcgen", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -36,6 +38,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """
     if hasattr(config, "workerinput"):
         items.sort(key=lambda item: not item.nodeid.startswith(DEAREST))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """How many workers `-n auto` starts: one more than there are cores.
+
+    A third of the time tests wait, for a browser or for a program that they have started.
+    """
+    return count_cores() + 1
 
 
 @pytest.fixture(autouse=True)

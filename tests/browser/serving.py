@@ -81,6 +81,8 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # The body is sent after the headers, and must not wait until those have been acknowledged.
+    disable_nagle_algorithm = True
     folders: Mapping[str, Path] = {}
 
     def do_GET(self) -> None:

@@ -101,7 +101,7 @@ def test_skip_link_comes_first_and_leads_to_the_content(
 def test_focus_is_always_seen(built_site: BuiltSite, walk: Walk, size: Size) -> None:
     findings = []
     for page in built_site.types("fr"):
-        if not page.language:  # 404.html stands in the browser's own style
+        if not page.language:  # 404.html has the browser's own focus
             continue
         for focus in walk(page, size == PHONE):
             lacks = [fact for fact in ("inWindow", "seen", "outlined") if not focus[fact]]

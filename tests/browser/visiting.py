@@ -65,8 +65,8 @@ class Visitor:
         """Where the server has the page."""
         return f"{self._server}{prefix}{page.path}"
 
-    def visit(self, address: str, **looking: Any) -> Visit:
-        """The page at the address, in the window for this way of looking.
+    def window(self, **looking: Any) -> Visit:
+        """The window for this way of looking, in its size, with what it was left at.
 
         `looking` is what Playwright's `new_context` takes: `viewport`, `color_scheme`…
         """
@@ -76,7 +76,12 @@ class Visitor:
             context = self._browser.new_context(**{**looking, "viewport": size})
             self._visits[key] = (context, self._watch(context, size))
         visit = self._visits[key][1]
-        visit.resize(size)  # somebody may have looked at another one in this window
+        visit.resize(size)  # somebody may have made it another one
+        return visit
+
+    def visit(self, address: str, **looking: Any) -> Visit:
+        """The page at the address, in the window for this way of looking."""
+        visit = self.window(**looking)
         visit.go(address)
         return visit
 
