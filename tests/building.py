@@ -41,3 +41,12 @@ def files_in(folder: Path) -> Mapping[str, bytes]:
         for path in sorted(found)
         if path.is_file()
     }
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder and its folders, by path inside it."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -9,7 +9,6 @@ import functools
 import json
 import os
 import shutil
-import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,31 +20,13 @@ from cvcgen.app import EnvironmentFailure
 from cvcgen.authoring.newfiles import CannotCreate, create_file
 from cvcgen.contributing.newsites import NewSite, create_site
 from cvcgen.phrases import load_phrases
+from tests.disturbing import disturb_calls, kill
 
 EVERY_STEP = ("open", "fdopen", "fsync", "link", "unlink", "close")
 MOVES = ("link", "rename")
 STRIDE = 3
 """A site has many files, and the steps of each are the same."""
 TEXT = "a new file\n" * 20
-
-
-def stop_at(step: int, names: tuple[str, ...]) -> Callable[[], int]:
-    """Kills this process at the step; gives what tells how many there were so far."""
-    count = 0
-
-    def wrap(call: Callable[..., Any]) -> Callable[..., Any]:
-        def stepped(*args: Any, **kwargs: Any) -> Any:
-            nonlocal count
-            count += 1
-            if count == step:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return call(*args, **kwargs)
-
-        return stepped
-
-    for name in names:
-        setattr(os, name, wrap(getattr(os, name)))
-    return lambda: count
 
 
 def write_file(folder: Path) -> None:
@@ -67,7 +48,7 @@ def in_child(work: Callable[[], None], step: int, names: tuple[str, ...]) -> int
     """How many steps the work has; None where it was killed at that step."""
     told, tell = os.pipe()
     if os.fork() == 0:
-        count = stop_at(step, names)
+        count = disturb_calls([(os, name) for name in names], step, kill)
         work()
         os.write(tell, str(count()).encode())
         os._exit(0)

@@ -27,10 +27,6 @@ class Module:
         """The first name below `cvcgen`: a package or a module at the top; empty for itself."""
         return self.name.partition(".")[2].partition(".")[0]
 
-    @property
-    def is_package(self) -> bool:
-        return self.path.name == "__init__.py"
-
     def place(self, node: ast.AST) -> str:
         """Where the node stands, to be shown and clicked: `cvcgen/app.py:12`."""
         line = getattr(node, "lineno", 1)

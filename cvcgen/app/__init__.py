@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cvcgen.latenames import load_late
 
 if TYPE_CHECKING:
-    from cvcgen.app.building import Built, Way, build, render
+    from cvcgen.app.building import Way, build, render
     from cvcgen.app.chronicling import (
         STARTS_LATE,
         History,
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from cvcgen.app.evaluation import (
         Checked,
         Evaluated,
-        ScoredAlone,
         check,
         check_snapshot,
         evaluate_checked,
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 
 __all__ = (
     "STARTS_LATE",
-    "Built",
     "Checked",
     "Compared",
     "EnvironmentFailure",
@@ -44,7 +42,6 @@ __all__ = (
     "History",
     "Past",
     "Ranked",
-    "ScoredAlone",
     "Way",
     "build",
     "check",
@@ -62,13 +59,13 @@ __all__ = (
     "tell_past",
 )
 _HOMES = {
-    "cvcgen.app.building": ("Built", "Way", "build", "render"),
+    "cvcgen.app.building": ("Way", "build", "render"),
     "cvcgen.app.chronicling": (
         *("STARTS_LATE", "History", "Past", "find_past", "history", "recall", "tell_past"),
     ),
     "cvcgen.app.comparing": ("Compared", "Ranked", "diff", "rank_states"),
     "cvcgen.app.evaluation": (
-        *("Checked", "Evaluated", "ScoredAlone", "check", "check_snapshot"),
+        *("Checked", "Evaluated", "check", "check_snapshot"),
         *("evaluate_checked", "evaluate_site", "score_alone"),
     ),
     "cvcgen.app.failures": ("EnvironmentFailure",),

@@ -139,6 +139,6 @@ def _day(origin: Origin, folder: Path | None) -> str | None:
     """The day of the revision, or of the commit that the folder was checked out from."""
     from cvcgen.sources.git import head_day  # noqa: PLC0415 - most sites have no waiver
 
-    if origin.committed_at is not None:
-        return origin.committed_at[:10]
+    if origin.day:
+        return origin.day
     return None if folder is None else head_day(folder)

@@ -136,16 +136,6 @@ def exact_sum(numbers: Iterable[Fraction]) -> Fraction:
     return Fraction(sum(units), whole)
 
 
-def rounding_gap(total: Fraction, parts: Iterable[Fraction], digits: int) -> Fraction:
-    """What the parts, each rounded to that many decimals, lack to the rounded total.
-
-    >>> rounding_gap(Fraction(20), [Fraction(20, 3)] * 3, 1)
-    Fraction(-1, 10)
-    """
-    shown = sum(round_to_units(part, digits) for part in parts)
-    return Fraction(round_to_units(total, digits) - shown, 10**digits)
-
-
 def format_number(number: Fraction, digits: int, style: NumberStyle) -> str:
     """The number rounded half up to exactly that many decimals, as the language writes it.
 

@@ -27,3 +27,8 @@ class Origin:
     """The commit's full id, or None for a folder with changes or without git."""
     committed_at: str | None = None
     """The commit's own date, ISO 8601, or None."""
+
+    @property
+    def day(self) -> str:
+        """The day of the commit, `YYYY-MM-DD`; empty where it is not known."""
+        return (self.committed_at or "")[:10]

@@ -163,17 +163,12 @@ def feed_path(language: Language) -> PurePosixPath:
     return page_path(Address(PageKind.HISTORY), language).with_suffix(".xml")
 
 
-def relative_link(source: PurePosixPath, target: PurePosixPath) -> str:
-    """The link to write on the page at `source`.
+def link_from(folder: PurePosixPath, target: PurePosixPath) -> str:
+    """The link to write on every page of the folder.
 
-    >>> relative_link(PurePosixPath("fr/projets/a.html"), PurePosixPath("fr/valeurs/b.html"))
+    >>> link_from(PurePosixPath("fr/projets"), PurePosixPath("fr/valeurs/b.html"))
     '../valeurs/b.html'
     """
-    return link_from(source.parent, target)
-
-
-def link_from(folder: PurePosixPath, target: PurePosixPath) -> str:
-    """The link to write on every page of the folder."""
     return way_from(folder, target.parent) + quote_name(target.name)
 
 

@@ -1,8 +1,7 @@
 """A site whose files are made when they are asked for, and then kept.
 
-`pages.render_pages` and `exports.export_data` make all files of a site, which takes a while
-where there are many; who works on a site looks at one page at a time. The files are the same,
-byte for byte.
+`production` makes all files of a site, which takes a while where there are many; who works on a
+site looks at one page at a time. The files are the same, byte for byte.
 """
 
 from collections.abc import Callable, Iterable, Mapping

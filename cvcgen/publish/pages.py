@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from cvcgen.core.model import (
-    Catalogue,
     Clientele,
     ClienteleId,
     Origin,
@@ -18,7 +17,6 @@ from cvcgen.core.model import (
     Site,
     Value,
 )
-from cvcgen.core.ranking import Scoreboard
 from cvcgen.publish.addresses import (
     Address,
     PageKind,
@@ -27,7 +25,7 @@ from cvcgen.publish.addresses import (
     page_name,
     page_path,
 )
-from cvcgen.publish.artifacts import Artifact, Download
+from cvcgen.publish.artifacts import Artifact
 from cvcgen.publish.crawlers import render_robots, render_sitemap
 from cvcgen.publish.making.pieces import Piece
 from cvcgen.publish.owntemplates import OwnTemplates
@@ -37,14 +35,13 @@ from cvcgen.publish.views.accessibility import view_accessibility
 from cvcgen.publish.views.builtfrom import view_built_from
 from cvcgen.publish.views.clientele import view_clientele
 from cvcgen.publish.views.compare import view_compare
-from cvcgen.publish.views.context import Asset, PageContext, SiteIndex
+from cvcgen.publish.views.context import PageContext, SiteIndex
 from cvcgen.publish.views.data import view_data
 from cvcgen.publish.views.editions import has_comparison
 from cvcgen.publish.views.embed import view_embed
 from cvcgen.publish.views.entry import view_entry
 from cvcgen.publish.views.grid import view_grid
 from cvcgen.publish.views.home import view_home, view_rankings
-from cvcgen.publish.views.indexing import index_site
 from cvcgen.publish.views.listing import (
     view_clienteles,
     view_projects,
@@ -64,7 +61,6 @@ from cvcgen.publish.voice import Voice, make_voice
 # Imported late is whatever shows what changed: a quarter of all views, which most sites lack.
 if TYPE_CHECKING:
     from cvcgen.publish.history import SiteHistory
-    from cvcgen.publish.preview import Preview
 
 _ASSETS = "assets"
 _Record = TypeVar("_Record", Clientele, Rubric, Value)
@@ -105,33 +101,6 @@ def make_press(site: Site, templates: Path, overrides: OwnTemplates | None = Non
     voices = tuple(make_voice(code, site.default_language) for code in site.languages)
     renderers = make_renderers(templates, overrides, [voice.phrases for voice in voices])
     return Press(voices, renderers)
-
-
-def render_pages(  # noqa: PLR0913, PLR0917 - all that a site is made from
-    catalogue: Catalogue,
-    scoreboard: Scoreboard,
-    templates: Path,
-    downloads: tuple[Download, ...],
-    tool_version: str,
-    override_templates: OwnTemplates | None = None,
-    preview: "Preview | None" = None,
-    history: "SiteHistory | None" = None,
-) -> Iterator[Artifact]:
-    """Every page and asset of the site, each once.
-
-    `templates` has the tool's own templates and their `assets/`; a file of the same name in
-    `override_templates` takes the place of one of them. With a `preview` the pages say what
-    differs from the state that it compares them with, with a `history` what changed before.
-    """
-    assets = read_assets(templates, override_templates)
-    yield from assets
-    found = tuple(Asset(asset.path, asset.version) for asset in assets)
-    index = index_site(catalogue, scoreboard, downloads, found, tool_version)
-    index = replace(index, preview=preview, history=history)
-    press = make_press(catalogue.site, templates, override_templates)
-    for piece in list_pieces(index, press):
-        yield Artifact(PurePosixPath(piece.path), piece.make(index))
-    yield from list_crawler_files(index)
 
 
 def list_pieces(index: SiteIndex, press: Press) -> Iterator[Piece]:

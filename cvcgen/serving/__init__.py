@@ -11,7 +11,7 @@ a key, never a place on the disk.
 """
 
 from cvcgen.serving.listening import DEFAULT_PORT
-from cvcgen.serving.running import Listener, Preview, Rebuilt
+from cvcgen.serving.running import Preview, Rebuilt
 from cvcgen.serving.stopping import Stop
 
-__all__ = ["DEFAULT_PORT", "Listener", "Preview", "Rebuilt", "Stop"]
+__all__ = ["DEFAULT_PORT", "Preview", "Rebuilt", "Stop"]

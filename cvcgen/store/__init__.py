@@ -22,14 +22,12 @@ The contract:
 - **Two runs at once** may use one store. A store is for one thread, and must not be carried
   into a forked process.
 - `CVCGEN_CACHE=off` keeps nothing and reads nothing; `CVCGEN_CACHE=/a/folder` puts it there.
-- Puts are written together, at the latest when the store closes; use `get_many` and `put_many`
-  for thousands of entries.
+- Puts are written together, at the latest when the store closes; use `get_many` for thousands
+  of entries.
 
 Place: a leaf, for `sources`, `publish` and `app`. What is worth keeping is theirs to say.
 """
 
 from cvcgen.store.entries import Store, open_store
-from cvcgen.store.fingerprint import tool_fingerprint
-from cvcgen.store.folder import cache_folder
 
-__all__ = ["Store", "cache_folder", "open_store", "tool_fingerprint"]
+__all__ = ["Store", "open_store"]

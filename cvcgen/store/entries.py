@@ -70,11 +70,6 @@ class Store:
         if self._waiting_bytes > _MAX_WAITING:
             self._write()
 
-    def put_many(self, entries: Mapping[_Key, bytes]) -> None:
-        """Keeps each content under its key."""
-        for key, content in entries.items():
-            self.put(key, content)
-
     def close(self) -> None:
         """Writes what waits; from here on nothing is known or kept."""
         self._write()

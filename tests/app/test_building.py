@@ -7,19 +7,11 @@ import pytest
 
 from cvcgen.app import EnvironmentFailure, build, evaluate_site, render
 from cvcgen.assets import templates_dir
-from tests.building import BASE, SITES, files_in
+from tests.building import BASE, SITES, files_below, files_in
 from tests.sources.git.histories import History
 from tests.stories import eventful, guichet
 
 GUICHET = "content/projects/guichet.yaml"
-
-
-def built_files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def test_a_sound_site_is_built_in_its_own_folder_and_again_changes_nothing(
@@ -27,7 +19,7 @@ def test_a_sound_site_is_built_in_its_own_folder_and_again_changes_nothing(
 ) -> None:
     shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
     first = build(tmp_path)
-    files = built_files(tmp_path / "site")
+    files = files_below(tmp_path / "site")
     again = build(tmp_path)
     assert first.directory == tmp_path / "site"
     assert first.evaluated.scoreboard is not None
@@ -36,20 +28,20 @@ def test_a_sound_site_is_built_in_its_own_folder_and_again_changes_nothing(
     assert (first.written.unchanged, first.written.removed) == (0, 0)
     assert again.written is not None
     assert (again.written.written, again.written.unchanged) == (0, first.written.written)
-    assert built_files(tmp_path / "site") == files
+    assert files_below(tmp_path / "site") == files
 
 
 def test_a_site_with_errors_is_not_built_and_the_former_one_stays(tmp_path: Path) -> None:
     shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
     build(tmp_path)
-    before = built_files(tmp_path / "site")
+    before = files_below(tmp_path / "site")
     guichet = tmp_path / GUICHET
     guichet.write_bytes(guichet.read_bytes().replace(b"securite: 3", b"securite: 2"))
     built = build(tmp_path)
     assert built.written is None
     assert built.evaluated.scoreboard is None
     assert [found.code for found in built.evaluated.checked.diagnostics] == ["CVC408"]
-    assert built_files(tmp_path / "site") == before
+    assert files_below(tmp_path / "site") == before
 
 
 def test_a_folder_that_is_not_ours_is_an_environment_failure(tmp_path: Path) -> None:
@@ -62,7 +54,7 @@ def test_a_folder_that_is_not_ours_is_an_environment_failure(tmp_path: Path) -> 
         f"«{mine}» is not empty and cvcgen did not make it;"
         " name another folder, or empty this one yourself"
     )
-    assert built_files(mine) == {"letter.txt": b"dear"}
+    assert files_below(mine) == {"letter.txt": b"dear"}
 
 
 @pytest.mark.parametrize("inside", ["content", "content/site", "content/projects/site"])
@@ -122,9 +114,9 @@ def test_a_history_is_the_same_bytes_again_and_changes_nothing_without_it(
     build(made.folder, tmp_path / "plain")
     build(made.folder, tmp_path / "one", with_history=True)
     build(made.folder, tmp_path / "two", with_history=True)
-    one = built_files(tmp_path / "one")
-    assert one == built_files(tmp_path / "two")
-    assert built_files(tmp_path / "plain").keys() < one.keys()
+    one = files_below(tmp_path / "one")
+    assert one == files_below(tmp_path / "two")
+    assert files_below(tmp_path / "plain").keys() < one.keys()
 
 
 def test_an_expired_waiver_stops_the_build_on_the_day_of_its_revision(tmp_path: Path) -> None:

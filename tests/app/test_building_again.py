@@ -18,7 +18,7 @@ from cvcgen.app import Way, build, building
 from cvcgen.assets import schemas_dir, templates_dir
 from cvcgen.store import entries, fingerprint
 from tests.app.any_project import Chosen, choose_all, choose_one, write_project
-from tests.building import BASE
+from tests.building import BASE, files_below
 from tests.sources.git.conftest import isolated  # noqa: F401 - a fixture of every test here
 from tests.sources.git.histories import History
 
@@ -33,14 +33,6 @@ CLIENTELES = ("citoyens", "agents")
 def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """No build waits for the disk."""
     monkeypatch.setattr("cvcgen.publish.output.swap._sync_file_system", lambda folder: True)
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 class Walker:
@@ -88,7 +80,7 @@ class Walker:
         assert (built.written is None) == (cleanly.written is None)
         assert built.faults == cleanly.faults
         if built.written is not None:
-            assert tree(self.folder / "site") == tree(self.clean)
+            assert files_below(self.folder / "site") == files_below(self.clean)
 
     def projects(self) -> list[Path]:
         return sorted((self.folder / PROJECTS).glob("*.yaml"))

@@ -11,6 +11,7 @@ from cvcgen.app import Way, build
 from cvcgen.publish.making import workers
 from cvcgen.publish.making.pieces import Made, Piece
 from cvcgen.publish.views.context import SiteIndex
+from tests.building import files_below
 
 PROJECTS = 320
 """Three pages of rankings, four of grids."""
@@ -41,9 +42,7 @@ class Workshop:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("CVCGEN_CACHE", str(self.folder.with_name("cache")))
             assert build(self.folder, way=Way(workers=1)).written is not None
-        site = self.folder / "site"
-        files = (path for path in site.rglob("*") if path.is_file())
-        return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
+        return files_below(self.folder / "site")
 
     def edit(self, pattern: str, new: str, path: str = EDITED) -> tuple[set[str], set[str]]:
         """What was made anew after that edit, and what of it changed."""

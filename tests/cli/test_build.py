@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.building import files_below
 from tests.cli.running import cvcgen
 from tests.sources.git.conftest import isolated  # noqa: F401 - a fixture of every test here
 from tests.sources.git.histories import History
@@ -26,8 +27,7 @@ def test_any_number_of_jobs_makes_the_same_site(site: Path, tmp_path: Path) -> N
     for jobs in ("1", "2"):
         out = str(tmp_path / jobs)
         assert cvcgen("build", "--jobs", jobs, "-o", out, folder=site).code == 0
-        files = sorted(path for path in (tmp_path / jobs).rglob("*") if path.is_file())
-        made.append({path.relative_to(tmp_path / jobs): path.read_bytes() for path in files})
+        made.append(files_below(tmp_path / jobs))
     assert made[0] == made[1]
 
 

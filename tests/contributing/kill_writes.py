@@ -8,13 +8,14 @@ it, where it writes), until one run goes through.
 import json
 import os
 import shutil
-import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from cvcgen.contributing.wholeset import CannotWriteAll, write_together
+from tests.disturbing import disturb_calls, fail_with, in_child, kill
 
 STEPS = [
     *("open", "write", "close", "mkdir", "rename", "replace", "unlink", "rmdir", "chmod"),
@@ -25,33 +26,7 @@ NEW = {"a.yaml": "new a\n" * 60, "b.yaml": "new b\n" * 60, "c.yaml": "new c\n" *
 
 
 def disturb(step: int, action: Callable[..., Any]) -> Callable[[], int]:
-    """Makes the step-th call do something else; gives what tells how many there were."""
-    count = 0
-
-    def wrap(call: Callable[..., Any]) -> Callable[..., Any]:
-        def stepped(*args: Any, **kwargs: Any) -> Any:
-            nonlocal count
-            count += 1
-            return action(call, args) if count == step else call(*args, **kwargs)
-
-        return stepped
-
-    for name in STEPS:
-        setattr(os, name, wrap(getattr(os, name)))
-    return lambda: count
-
-
-def kill(call: Callable[..., Any], args: Any) -> None:
-    if call.__name__ == "write":
-        call(args[0], bytes(args[1])[: len(args[1]) // 2])
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def fail_with(error: BaseException) -> Callable[..., Any]:
-    def fail(call: Callable[..., Any], args: Any) -> None:
-        raise error
-
-    return fail
+    return disturb_calls([(os, name) for name in STEPS], step, action)
 
 
 def prepare(folder: Path) -> None:
@@ -78,19 +53,13 @@ def steps_of(folder: Path) -> int:
     return int(count)
 
 
-def in_child(folder: Path, step: int, action: Callable[..., Any]) -> int:
-    child = os.fork()
-    if child == 0:
-        code = 99
-        try:
-            disturb(step, action)
-            write_together(folder, NEW)
-            code = 0
-        except (CannotWriteAll, KeyboardInterrupt):
-            code = 3
-        finally:
-            os._exit(code)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+def write(folder: Path, step: int, action: Callable[..., Any]) -> int:
+    disturb(step, action)
+    try:
+        write_together(folder, NEW)
+    except (CannotWriteAll, KeyboardInterrupt):
+        return 3
+    return 0
 
 
 def left(folder: Path) -> dict[str, str]:
@@ -108,7 +77,7 @@ def every_step(folder: Path, action: Callable[..., Any]) -> list[dict[str, Any]]
     results = []
     for step in range(1, steps_of(folder) + 1):
         prepare(folder)
-        code = in_child(folder, step, action)
+        code = in_child(partial(write, folder, step, action))
         found = left(folder)
         write_together(folder, NEW)
         again = sorted(path.name for path in folder.iterdir())

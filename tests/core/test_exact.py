@@ -20,7 +20,6 @@ from cvcgen.core.exact import (
     fraction_text,
     parse_decimal,
     round_half_up,
-    rounding_gap,
     telling_digits,
 )
 from tests.core.strategies import law
@@ -250,11 +249,3 @@ def test_telling_digits_do_not_depend_on_the_order() -> None:
 @given(st.lists(fractions, max_size=8))
 def test_the_sum_on_a_common_denominator_is_the_sum(numbers: list[Fraction]) -> None:
     assert exact_sum(numbers) == sum(numbers, Fraction(0))
-
-
-@given(fractions, st.lists(fractions, max_size=8), st.integers(0, 4))
-def test_the_gap_is_what_rounded_parts_lack_to_the_rounded_total(
-    total: Fraction, parts: list[Fraction], digits: int
-) -> None:
-    shown = sum((round_half_up(part, digits) for part in parts), Fraction(0))
-    assert shown + rounding_gap(total, parts, digits) == round_half_up(total, digits)

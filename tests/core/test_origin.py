@@ -23,3 +23,8 @@ def test_it_loads_no_records() -> None:
 def test_each_family_is_a_folder_of_the_content() -> None:
     folders = {path.name for path in (BASE / "content").iterdir() if path.is_dir()}
     assert folders == set(origin.Kind)
+
+
+def test_a_commit_has_a_day_and_a_folder_none() -> None:
+    committed = origin.Origin("v1", "0" * 40, "2026-11-01T23:30:00-05:00")
+    assert (committed.day, origin.Origin("folder").day) == ("2026-11-01", "")

@@ -20,11 +20,13 @@ from pathlib import Path, PurePosixPath
 from cvcgen.publish.artifacts import Artifact
 from cvcgen.publish.output import OutputError, swap
 from cvcgen.publish.output.writer import write_site
+from tests.disturbing import disturb_calls, fail_with, in_child, kill
 
 STEPS = (
     "open write close link mkdir rename replace unlink rmdir chmod chown utime fsync"
     " scandir listdir"
 )
+SWAPPED = ("exchange", "_sync_file_system")
 RANDOM_KILLS = 30
 
 
@@ -69,49 +71,12 @@ def disturb(step: int, action):
 
     Returns what tells how many there were so far.
     """
-    count = 0
-
-    def wrap(call):
-        def stepped(*args, **kwargs):
-            nonlocal count
-            count += 1
-            return action(call, args) if count == step else call(*args, **kwargs)
-
-        return stepped
-
-    for name in STEPS.split():
-        setattr(os, name, wrap(getattr(os, name)))
+    swap._sync_file_system.__name__ = "sync"
+    calls = [*((os, name) for name in STEPS.split()), *((swap, name) for name in SWAPPED)]
+    count = disturb_calls(calls, step, action)
     # What asks whether a call can do something asks about the call itself.
     os.supports_follow_symlinks.add(os.link)
-    swap._sync_file_system.__name__ = "sync"
-    for name in ("exchange", "_sync_file_system"):
-        setattr(swap, name, wrap(getattr(swap, name)))
-    return lambda: count
-
-
-def kill(call, args):
-    if call.__name__ == "write":
-        call(args[0], bytes(args[1])[: len(args[1]) // 2])
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def fail_with(error: BaseException):
-    def fail(call, args):
-        raise error
-
-    return fail
-
-
-def in_child(work) -> int:
-    """Runs the work in a child process; its exit status, negative for a signal."""
-    child = os.fork()
-    if child == 0:
-        code = 99
-        try:
-            code = work()
-        finally:
-            os._exit(code)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return count
 
 
 def build(site: Path, pages: int, step: int = 0, action=None) -> int:

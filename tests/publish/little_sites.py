@@ -1,6 +1,7 @@
 """Little catalogues made by hand, and their sites as texts."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -38,8 +39,10 @@ from cvcgen.core.projectparts import ProjectParts, keep_names, name_parts
 from cvcgen.core.ranking import Scoreboard, evaluate
 from cvcgen.publish.addresses import Address, PageKind
 from cvcgen.publish.artifacts import Download
-from cvcgen.publish.pages import render_pages
-from cvcgen.publish.views.context import PageContext
+from cvcgen.publish.exports import FOLDER, DataFiles, list_files, write_index
+from cvcgen.publish.owntemplates import OwnTemplates
+from cvcgen.publish.pages import list_crawler_files, list_pieces, make_press, read_assets
+from cvcgen.publish.views.context import Asset, PageContext
 from cvcgen.publish.views.indexing import index_site
 from cvcgen.publish.voice import make_voice
 
@@ -138,10 +141,33 @@ def board(made: Catalogue) -> Scoreboard:
     return evaluate(made, Origin("test"))
 
 
-def pages(made: Catalogue, downloads: tuple[Download, ...] = ()) -> dict[str, str]:
-    """The site's files as texts, by path."""
-    artifacts = render_pages(made, board(made), templates_dir(), downloads, "9.9")
-    return {str(artifact.path): artifact.content.decode() for artifact in artifacts}
+def pages(
+    made: Catalogue,
+    downloads: tuple[Download, ...] = (),
+    own: OwnTemplates | None = None,
+    **told: Any,
+) -> dict[str, str]:
+    """The site's pages and assets as texts, by path; its index says what is `told`, too."""
+    assets = read_assets(templates_dir(), own)
+    named = tuple(Asset(asset.path, asset.version) for asset in assets)
+    index = replace(index_site(made, board(made), downloads, named, "9.9"), **told)
+    pieces = list_pieces(index, make_press(made.site, templates_dir(), own))
+    others = (*assets, *list_crawler_files(index))
+    found = {piece.path: piece.make(index) for piece in pieces}
+    found |= {str(artifact.path): artifact.content for artifact in others}
+    return {path: content.decode() for path, content in found.items()}
+
+
+def data_files(
+    made: Catalogue, scoreboard: Scoreboard, schemas: Mapping[str, bytes] | None = None
+) -> dict[str, bytes]:
+    """The site's data files, by path."""
+    makers = DataFiles(made, scoreboard, "9.9").list_makers()
+    found = {file.path: make() for file, make in makers}
+    sizes = {path: len(content) for path, content in found.items()}
+    found["index.json"] = write_index(list_files(made, scoreboard), sizes, schemas or {})
+    found |= {f"schemas/{name}": content for name, content in (schemas or {}).items()}
+    return {f"{FOLDER}/{path}": content for path, content in found.items()}
 
 
 def context(

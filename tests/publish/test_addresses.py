@@ -16,7 +16,6 @@ from cvcgen.publish.addresses import (
     page_name,
     page_path,
     quote_name,
-    relative_link,
     way_to,
 )
 
@@ -71,7 +70,7 @@ def test_what_other_sites_show_lies_at_the_same_place_in_all_languages() -> None
 
 
 def test_links_are_relative_and_quoted() -> None:
-    link = relative_link(PurePosixPath("fr/projets/a.html"), PurePosixPath("data/é b.csv"))
+    link = link_from(PurePosixPath("fr/projets"), PurePosixPath("data/é b.csv"))
     assert link == "../../data/%C3%A9%20b.csv"
 
 

@@ -6,13 +6,21 @@ import pytest
 
 from cvcgen.assets import templates_dir
 from cvcgen.publish.artifacts import Artifact
-from cvcgen.publish.exports import export_data, list_downloads
+from cvcgen.publish.exports import offer_downloads
 from cvcgen.publish.making.former import open_former
 from cvcgen.publish.making.record import Record, RecordedFile
 from cvcgen.publish.output import swap, write_site
-from cvcgen.publish.pages import render_pages
 from cvcgen.publish.production import Outfit, Production, State
-from tests.publish.little_sites import board, catalogue, clientele, parts, project, rated
+from tests.publish.little_sites import (
+    board,
+    catalogue,
+    clientele,
+    data_files,
+    pages,
+    parts,
+    project,
+    rated,
+)
 
 OUTFIT = Outfit("9.9", templates_dir(), None, {"site.schema.json": b"{}"})
 
@@ -39,11 +47,11 @@ def contents(production: Production) -> dict[str, bytes]:
 
 def test_the_files_are_those_of_pages_and_exports_each_once() -> None:
     said = state()
-    data = export_data(said.catalogue, said.scoreboard, "9.9", OUTFIT.schemas)
-    downloads = list_downloads(said.catalogue, said.scoreboard, data)
-    pages = render_pages(said.catalogue, said.scoreboard, templates_dir(), downloads, "9.9")
-    expected = {str(artifact.path): artifact.content for artifact in (*pages, *data)}
-    assert contents(Production(said, OUTFIT)) == expected
+    data = data_files(said.catalogue, said.scoreboard, OUTFIT.schemas)
+    sizes = {path: len(content) for path, content in data.items()}
+    downloads = offer_downloads(said.catalogue, said.scoreboard, sizes)
+    expected = {path: page.encode() for path, page in pages(said.catalogue, downloads).items()}
+    assert contents(Production(said, OUTFIT)) == expected | data
 
 
 def test_any_number_of_workers_makes_the_same_site() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cvcgen.app.livesite import LiveSite, rebuild
 from tests.building import BASE
 from tests.serving.previews import Running, running
 
@@ -14,6 +15,12 @@ from tests.serving.previews import Running, running
 def site(tmp_path: Path) -> Path:
     """A copy of the base site."""
     return Path(shutil.copytree(BASE, tmp_path / "site-folder"))
+
+
+@pytest.fixture
+def live(site: Path) -> LiveSite:
+    """Its first state."""
+    return rebuild(site)
 
 
 @pytest.fixture

@@ -89,6 +89,11 @@ def save(file: Path, text: str) -> None:
     beside.replace(file)
 
 
+def unexpected(error: Exception) -> None:
+    """What is told of a failure where there must be none."""
+    raise error
+
+
 @contextmanager
 def running(root: Path, language: str = "en") -> Iterator[Running]:
     """A preview of that folder; at the end it is stopped, and has left nothing behind."""

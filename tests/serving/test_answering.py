@@ -9,11 +9,6 @@ from cvcgen.serving.answering import Answer, answer, answer_failure
 from tests.serving.previews import GUICHET
 
 
-@pytest.fixture
-def live(site: Path) -> LiveSite:
-    return rebuild(site)
-
-
 def header(got: Answer, name: str) -> str | None:
     return dict(got.headers).get(name)
 

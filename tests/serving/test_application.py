@@ -5,16 +5,16 @@ import threading
 from collections.abc import Callable, Coroutine, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cvcgen.app.livesite import LiveSite, rebuild
+from cvcgen.app.livesite import LiveSite
 from cvcgen.serving import application as applications
 from cvcgen.serving.application import Application
 from cvcgen.serving.stage import Stage
 from tests.serving.coroutines import finish
+from tests.serving.previews import unexpected
 
 OURS = [(b"host", b"localhost:8000")]
 Message = MutableMapping[str, Any]
@@ -68,15 +68,6 @@ def with_application(
             return await use(Application(Stage(live), worker, "en", failed))
 
     return finish(work())
-
-
-def unexpected(error: Exception) -> None:
-    raise error
-
-
-@pytest.fixture
-def live(site: Path) -> LiveSite:
-    return rebuild(site)
 
 
 def got(live: LiveSite, asked: Callable[[], Exchange]) -> Got:

@@ -16,7 +16,7 @@ from cvcgen.serving.admission import LONGEST_HEADERS, LONGEST_TARGET
 from cvcgen.serving.connections import LONGEST_HEAD, BoundedConnection
 from cvcgen.serving.listening import listen
 from cvcgen.serving.server import Server
-from tests.serving.previews import PATIENCE
+from tests.serving.previews import PATIENCE, unexpected
 
 OURS = b"Host: localhost\r\n"
 PAGE = b"GET /fr/ HTTP/1.1\r\n" + OURS + b"\r\n"
@@ -29,10 +29,6 @@ class Bounded(BoundedConnection):
 
 class Hasty(Bounded):
     patience = 0.2
-
-
-def unexpected(error: Exception) -> None:
-    raise error
 
 
 @pytest.fixture

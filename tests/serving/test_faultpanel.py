@@ -9,11 +9,6 @@ from cvcgen.serving.faultpanel import make_panel
 from tests.serving.previews import GUICHET
 
 
-@pytest.fixture
-def live(site: Path) -> LiveSite:
-    return rebuild(site)
-
-
 def broken(live: LiveSite, site: Path, before: str, after: str) -> LiveSite:
     file = site / GUICHET
     file.write_text(file.read_text("utf-8").replace(before, after), "utf-8")

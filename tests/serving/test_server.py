@@ -1,7 +1,6 @@
 import asyncio
 import socket
 import threading
-from pathlib import Path
 
 import pytest
 
@@ -10,16 +9,7 @@ from cvcgen.serving.application import Application
 from cvcgen.serving.connections import BoundedConnection
 from cvcgen.serving.listening import LOOPBACK, WAITING, listen
 from cvcgen.serving.server import Server
-from tests.serving.previews import PATIENCE
-
-
-def unexpected(error: Exception) -> None:
-    raise error
-
-
-@pytest.fixture
-def live(site: Path) -> LiveSite:
-    return rebuild(site)
+from tests.serving.previews import PATIENCE, unexpected
 
 
 def test_leaving_ends_every_thread_and_frees_the_port(live: LiveSite) -> None:

@@ -44,7 +44,8 @@ def test_stores_have_names(folder: Path) -> None:
 
 def test_what_is_not_written_yet_is_found_too(folder: Path) -> None:
     with open_store("a") as store:
-        store.put_many({"k": b"1", "l": b"2"})
+        store.put("k", b"1")
+        store.put("l", b"2")
         assert store.get_many(["l", "k", "m"]) == {"k": b"1", "l": b"2"}
 
 
@@ -148,7 +149,8 @@ def test_no_damaged_byte_is_ever_given_back(folder: Path) -> None:
     chance = random.Random(20261122)
     for _ in range(40):
         with open_store("a") as store:
-            store.put_many(truth)
+            for key, content in truth.items():
+                store.put(key, content)
         if not folder.joinpath("a.sqlite").exists():  # it was spoilt, and is begun anew
             continue
         content = bytearray((folder / "a.sqlite").read_bytes())

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cvcgen.store import fingerprint, tool_fingerprint
+from cvcgen.store import fingerprint
+from cvcgen.store.fingerprint import tool_fingerprint
 from tests.test_architecture import OWNERS
 
 

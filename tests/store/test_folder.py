@@ -3,8 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from cvcgen.store import cache_folder
-from cvcgen.store.folder import is_private, make_private
+from cvcgen.store.folder import cache_folder, is_private, make_private
 
 
 @pytest.mark.parametrize(

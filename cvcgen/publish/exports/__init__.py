@@ -7,18 +7,12 @@ makes them. Their form is stated in `schemas/data/`; a change that could break a
 program takes a new version and folder.
 """
 
-from cvcgen.publish.exports.contents import (
-    SCHEMA_VERSION,
-    DataFiles,
-    export_data,
-    write_index,
-)
+from cvcgen.publish.exports.contents import DataFiles, write_index
 from cvcgen.publish.exports.listing import (
     FOLDER,
     INDEX,
     SCHEMAS,
     DataFile,
-    list_downloads,
     list_files,
     offer_downloads,
 )
@@ -27,11 +21,8 @@ __all__ = [
     "FOLDER",
     "INDEX",
     "SCHEMAS",
-    "SCHEMA_VERSION",
     "DataFile",
     "DataFiles",
-    "export_data",
-    "list_downloads",
     "list_files",
     "offer_downloads",
     "write_index",

@@ -5,12 +5,11 @@ from functools import cached_property, partial
 
 from cvcgen.core.model import Catalogue, Clientele, ClienteleId, Project
 from cvcgen.core.ranking import Ranking, Scoreboard
-from cvcgen.publish.artifacts import Artifact
 from cvcgen.publish.exports.cells import Table
 from cvcgen.publish.exports.cover import describe_cover
 from cvcgen.publish.exports.csvtext import render_csv
 from cvcgen.publish.exports.jsontext import Node, render_json
-from cvcgen.publish.exports.listing import FOLDER, INDEX, SCHEMAS, DataFile, list_files
+from cvcgen.publish.exports.listing import SCHEMAS, DataFile, list_files
 from cvcgen.publish.exports.numbers import Numbers
 from cvcgen.publish.exports.projects import ProjectRecords
 from cvcgen.publish.exports.records import (
@@ -126,26 +125,6 @@ class DataFiles:
     def _write_project(self, project: Project) -> bytes:
         record, scores = self._records.record(project), self._data.describe_scores(project.id)
         return _write_json({"project": record, "scores": scores}, _LINE_PER_PART)
-
-
-def export_data(
-    catalogue: Catalogue,
-    scoreboard: Scoreboard,
-    tool_version: str,
-    schemas: Mapping[str, bytes] | None = None,
-) -> tuple[Artifact, ...]:
-    """Every data file of the site, the index first.
-
-    `schemas`, the files of `schemas/data/` by name, are published beside the data where given.
-    """
-    data = DataFiles(catalogue, scoreboard, tool_version)
-    contents = {file.path: make() for file, make in data.list_makers()}
-    schemas = schemas or {}
-    sizes = {path: len(content) for path, content in contents.items()}
-    index = write_index(list_files(catalogue, scoreboard), sizes, schemas)
-    published = {f"{SCHEMAS}/{name}": schemas[name] for name in sorted(schemas)}
-    files = {INDEX: index, **contents, **published}
-    return tuple(Artifact(FOLDER / path, content) for path, content in files.items())
 
 
 def write_index(

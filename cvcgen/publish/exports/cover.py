@@ -14,7 +14,6 @@ from cvcgen.publish.voice import Voice
 
 NAME = message("About this file")
 """What the sheet is called."""
-_DAY = 10
 _HOW_TO_COMPUTE = (
     message("The score adds up, value by value, the weight in proportion to the rating."),
     message(
@@ -89,7 +88,7 @@ def _explain(
 
 def _identify(origin: Origin, tool_version: str, voice: Voice) -> Iterator[tuple[Message, str]]:
     yield message("Revision"), origin.revision or ""
-    yield message("Date"), voice.date(origin.committed_at[:_DAY]) if origin.committed_at else ""
+    yield message("Date"), voice.date(origin.day)
     yield message("Tool"), f"cvcgen {tool_version}"
 
 

@@ -1,13 +1,13 @@
 """Which data files there are, and what pages and the index say of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.model import Catalogue, ClienteleId, Language, ProjectId
 from cvcgen.core.ranking import Scoreboard
-from cvcgen.publish.artifacts import Artifact, Download
+from cvcgen.publish.artifacts import Download
 
 FOLDER = PurePosixPath("data/v1")
 """Where they lie, inside the site's folder."""
@@ -63,14 +63,6 @@ def list_files(catalogue: Catalogue, scoreboard: Scoreboard) -> tuple[DataFile, 
         *_list_records(catalogue),
         *_list_projects(catalogue),
     )
-
-
-def list_downloads(
-    catalogue: Catalogue, scoreboard: Scoreboard, artifacts: Iterable[Artifact]
-) -> tuple[Download, ...]:
-    """What the pages say of the exported files; `artifacts` holds at least all of them."""
-    sizes = {str(artifact.path): len(artifact.content) for artifact in artifacts}
-    return offer_downloads(catalogue, scoreboard, sizes)
 
 
 def offer_downloads(

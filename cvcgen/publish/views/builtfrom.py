@@ -7,7 +7,6 @@ from cvcgen.publish.sourcelinks import revision_link
 from cvcgen.publish.voice import Voice
 
 _SHOWN_REVISION = 10
-_SHOWN_DAY = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +26,5 @@ def view_built_from(origin: Origin, repository: Repository | None, voice: Voice)
     return BuiltFrom(
         revision=origin.revision[:_SHOWN_REVISION] if origin.revision else None,
         revision_href=revision_link(repository, origin),
-        committed=voice.date(origin.committed_at[:_SHOWN_DAY]) if origin.committed_at else None,
+        committed=voice.date(origin.day) if origin.day else None,
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from cvcgen.core.trend import Occasion, Series
+from cvcgen.core.trend import Series
 from cvcgen.publish.history import SiteHistory
 from cvcgen.publish.numbers import figure_text, ordinal
 from cvcgen.publish.views.context import PageContext
@@ -112,8 +112,8 @@ def draw_bump(
             if occasions[column.position].gap is not None
         ),
         foot=str(foot),
-        start=_day(page, occasions[columns[0].position]),
-        end=_day(page, occasions[columns[-1].position]),
+        start=page.voice.date(occasions[columns[0].position].origin.day),
+        end=page.voice.date(occasions[columns[-1].position].origin.day),
     )
 
 
@@ -186,7 +186,3 @@ def _path(
 
 def _y(rank: int) -> int:
     return _TOP + _ROW * (rank - 1)
-
-
-def _day(page: PageContext, occasion: Occasion) -> str:
-    return page.voice.date((occasion.origin.committed_at or "")[:10])

@@ -15,7 +15,6 @@ from cvcgen.publish.views.context import PageContext
 _LONGEST_SUBJECT = 120
 _LONGEST_AUTHOR = 60
 _LONGEST_REASON = 300
-_DAY = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +38,9 @@ class CommitMark:
 def mark_commit(page: PageContext, occasion: Occasion) -> CommitMark:
     """The commit of that revision."""
     origin = occasion.origin
-    day = (origin.committed_at or "")[:_DAY]
     return CommitMark(
-        day=day,
-        date=page.voice.date(day),
+        day=origin.day,
+        date=page.voice.date(origin.day),
         id=(origin.revision or origin.label)[:SHOWN_ID],
         href=revision_link(page.site.catalogue.site.repository, origin),
         subject=cut(occasion.subject, _LONGEST_SUBJECT),

@@ -26,7 +26,7 @@ from cvcgen.publish.views.rankingrow import (
 from cvcgen.publish.views.share import Share, share_ranking
 from cvcgen.publish.views.standings import sort_ranked
 from cvcgen.publish.views.tabs import Tab, list_tabs
-from cvcgen.publish.voice import Localised, Prose
+from cvcgen.publish.voice import Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,6 @@ class RankingView:
 
     frame: Frame
     """What surrounds the page."""
-    clientele: Localised
-    """What the clientele is called."""
     edition: str
     """Which edition of the method; empty where there is none."""
     badge: Badge | None
@@ -95,7 +93,6 @@ def view_ranking(page: PageContext, clientele: Clientele) -> RankingView:
     finding = say_ranking(page, clientele.id)
     return RankingView(
         frame=frame_page(page, title, finding),
-        clientele=name,
         edition=clientele.edition or "",
         badge=label_provenance(clientele.provenance, voice),
         finding=finding,

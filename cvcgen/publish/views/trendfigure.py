@@ -105,8 +105,8 @@ def draw_trend(
         panels=panels,
         breaks=tuple(figure_text(x) for point, x in timed if point.breaks),
         unknown=tuple(_unknown(timed)),
-        start=_day(page, points[0].occasion),
-        end=_day(page, last),
+        start=page.voice.date(points[0].occasion.origin.day),
+        end=page.voice.date(last.origin.day),
     )
 
 
@@ -210,7 +210,3 @@ def _unknown(timed: Sequence[tuple[Point, Fraction]]) -> Iterator[UnknownSpan]:
             start = min(x, _RIGHT - _NARROWEST)
             width = max(until - start, _NARROWEST)
             yield UnknownSpan(figure_text(start), figure_text(width))
-
-
-def _day(page: PageContext, occasion: Occasion) -> str:
-    return page.voice.date((occasion.origin.committed_at or "")[:10])

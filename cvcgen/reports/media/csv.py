@@ -7,7 +7,9 @@ the reader may be a shell).
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
+from cvcgen.core.exact import fraction_text
 from cvcgen.core.formulas import disarm
 from cvcgen.core.hidden import show_hidden
 from cvcgen.reports.media.logs import COMMAND, break_up
@@ -27,6 +29,11 @@ def escape(text: str) -> str:
     # Spreadsheets trim before they look for a formula.
     trimmed = text.startswith(_STRIPPED) or text.lstrip().startswith(_COMMANDS)
     return f"'{shown}" if trimmed and not shown.startswith("'") else shown
+
+
+def exact(number: Fraction | None) -> str:
+    """The number as a fraction; an empty cell where there is none."""
+    return "" if number is None else fraction_text(number)
 
 
 def table(rows: Iterable[Sequence[str]]) -> str:

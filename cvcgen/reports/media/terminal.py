@@ -92,12 +92,6 @@ def width(text: str) -> int:
     return sum(map(_columns, text))
 
 
-def pad(text: str, columns: int, right: bool = False) -> str:
-    """The text filled with spaces to that many columns."""
-    gap = " " * (columns - width(text))
-    return gap + text if right else text + gap
-
-
 def table(rows: Sequence[Sequence[str]], right: Sequence[bool], indent: str = "") -> str:
     """Rows of escaped cells in columns that line up, one line each, none blank at its end.
 

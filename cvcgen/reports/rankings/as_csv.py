@@ -4,12 +4,11 @@ Heads and states are the same in every language, so that a formula can rely on t
 """
 
 from collections.abc import Iterable
-from fractions import Fraction
 
-from cvcgen.core.exact import decimal_text, fraction_text
+from cvcgen.core.exact import decimal_text
 from cvcgen.core.model import Catalogue, Origin, Project
 from cvcgen.core.ranking import Place, Ranking
-from cvcgen.reports.media.csv import escape, table
+from cvcgen.reports.media.csv import escape, exact, table
 from cvcgen.reports.reader import Reader
 
 HEAD = (
@@ -64,13 +63,9 @@ def _place(place: Place, project: Project, catalogue: Catalogue, reader: Reader)
         escape(reader.text(project.title, catalogue.site)),
         project.provenance or "",
         score.completeness,
-        _exact(score.total),
+        exact(score.total),
         decimal or "",
-        _exact(score.low),
-        _exact(score.high),
+        exact(score.low),
+        exact(score.high),
         place.unranked or "",
     ]
-
-
-def _exact(exact: Fraction | None) -> str:
-    return "" if exact is None else fraction_text(exact)

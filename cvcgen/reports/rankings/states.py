@@ -25,4 +25,4 @@ def tell_states(ratings: Origin, weights: Origin, reader: Reader) -> str:
 def _dated(origin: Origin, reader: Reader) -> str:
     """The state with the day of its commit: «v1 (4f2a9c1d20), 2026-10-31»."""
     named = named_origin(origin, reader)
-    return f"{named}, {origin.committed_at[:10]}" if origin.committed_at else named
+    return f"{named}, {origin.day}" if origin.day else named

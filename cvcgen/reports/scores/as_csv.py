@@ -6,10 +6,10 @@ Heads and states are the same in every language, so that a formula can rely on t
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from cvcgen.core.exact import decimal_text, fraction_text
+from cvcgen.core.exact import decimal_text
 from cvcgen.core.model import Catalogue, NotApplicable, NotConcerned, Rated
 from cvcgen.core.scoring import Contribution
-from cvcgen.reports.media.csv import escape, table
+from cvcgen.reports.media.csv import escape, exact, table
 from cvcgen.reports.reader import Reader
 from cvcgen.reports.scores.raters import raters_cell
 from cvcgen.reports.scores.sheet import Sheet
@@ -64,8 +64,8 @@ def _rows(sheet: Sheet, wording: Wording) -> Iterator[dict[str, str]]:
             "row": "total",
             "state": score.completeness,
             **_earned(score.total),
-            "low": _exact(score.low),
-            "high": _exact(score.high),
+            "low": exact(score.low),
+            "high": exact(score.high),
             "reason": sheet.place.unranked or "",
         }
 
@@ -80,12 +80,12 @@ def _part(part: Contribution, wording: Wording) -> dict[str, str]:
         "value": escape(part.value),
         "value_name": escape(wording.name(part.value)),
         "state": state if applies else "not_applicable",
-        "weight": _exact(part.weight),
-        "possible": _exact(part.possible),
-        "points": _exact(part.points),
-        "share": _exact(part.share),
+        "weight": exact(part.weight),
+        "possible": exact(part.possible),
+        "points": exact(part.points),
+        "share": exact(part.share),
         **_earned(part.earned),
-        "unrealised": _exact(part.unrealised),
+        "unrealised": exact(part.unrealised),
         "reason": escape(reason),
         "raters": raters_cell(rating),
     }
@@ -93,8 +93,4 @@ def _part(part: Contribution, wording: Wording) -> dict[str, str]:
 
 def _earned(earned: Fraction | None) -> dict[str, str]:
     decimal = None if earned is None else decimal_text(earned)
-    return {"earned": _exact(earned), "earned_decimal": decimal or ""}
-
-
-def _exact(exact: Fraction | None) -> str:
-    return "" if exact is None else fraction_text(exact)
+    return {"earned": exact(earned), "earned_decimal": decimal or ""}

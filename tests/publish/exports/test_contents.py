@@ -32,13 +32,12 @@ from cvcgen.core.model import (
     WeightsKind,
 )
 from cvcgen.core.ranking import evaluate
-from cvcgen.publish.exports import export_data
 from cvcgen.publish.exports.cells import Quantity, Table, make_table, say_words
 from cvcgen.publish.exports.csvtext import render_csv
 from cvcgen.publish.exports.tables import tabulate_ranking
 from cvcgen.publish.voice import Voice, make_voice
 from tests.publish.exports.plainly import Plainly
-from tests.publish.test_exports import CATALOGUES, ORIGIN, catalogue, citizens
+from tests.publish.test_exports import CATALOGUES, ORIGIN, catalogue, citizens, exported
 
 POINTS = st.sampled_from([Fraction(n) for n in (0, 1, 3, 5)])
 WORDS = st.sampled_from(
@@ -126,9 +125,7 @@ def sites(draw: st.DrawFn) -> Catalogue:
 
 
 def json_files(content: Catalogue) -> dict[str, bytes]:
-    found = export_data(content, evaluate(content, ORIGIN), "0.1.0")
-    files = {str(a.path.relative_to("data/v1")): a.content for a in found}
-    return {path: body for path, body in files.items() if path.endswith(".json")}
+    return {path: body for path, body in exported(content).items() if path.endswith(".json")}
 
 
 def assert_json_is_plain(content: Catalogue) -> None:

@@ -6,8 +6,8 @@ from functools import cache
 from zipfile import ZipFile
 
 from cvcgen.app import check_snapshot, evaluate_checked
-from cvcgen.publish.exports import export_data
 from tests.building import SITES, files_in, snapshot
+from tests.publish.little_sites import data_files
 from tests.publish.test_exports import validator
 
 
@@ -16,8 +16,8 @@ def files(case: str) -> dict[str, bytes]:
     folder = SITES if case == "base" else SITES / "valid"
     found = evaluate_checked(check_snapshot(snapshot(files_in(folder / case))))
     assert found.scoreboard is not None
-    exported = export_data(found.checked.catalogue, found.scoreboard, "1.0")
-    return {file.path.as_posix().partition("data/v1/")[2]: file.content for file in exported}
+    made = data_files(found.checked.catalogue, found.scoreboard)
+    return {path.removeprefix("data/v1/"): content for path, content in made.items()}
 
 
 def card(project: str) -> dict[str, object]:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from cvcgen.assets import data_schemas_dir
 from cvcgen.core.model import Catalogue, Provenance
-from cvcgen.publish.exports import export_data, list_downloads
+from cvcgen.publish.exports import offer_downloads
 from tests.publish.little_sites import (
     board,
     catalogue,
     clientele,
+    data_files,
     pages,
     project,
     published,
@@ -36,14 +37,15 @@ def built() -> tuple[dict[str, bytes], str]:
     """Every data file by path, and the English page."""
     made = site()
     schemas = {path.name: path.read_bytes() for path in data_schemas_dir().glob("*.json")}
-    artifacts = export_data(made, board(made), "9.9", schemas)
-    downloads = list_downloads(made, board(made), artifacts)
-    return {str(a.path): a.content for a in artifacts}, pages(made, downloads)["en/data.html"]
+    files = data_files(made, board(made), schemas)
+    sizes = {path: len(content) for path, content in files.items()}
+    downloads = offer_downloads(made, board(made), sizes)
+    return files, pages(made, downloads)["en/data.html"]
 
 
 def test_every_file_of_the_language_is_linked_with_its_format_size_and_rows() -> None:
     files, page = built()
-    offered = dict(re.findall(r'<a href="\.\./(data/v1/[^"]+)">([^<]+)</a>', page))
+    offered = dict(re.findall(r'<a href="\.\./(data/v1/[^"]+)">([^<]+)<', page))
     expected = {
         path
         for path in files

@@ -13,8 +13,6 @@ from tests.publish.little_sites import (
     text,
 )
 
-NBSP = "\N{NO-BREAK SPACE}"
-
 
 def embedded(*projects, language: str = "en", **more) -> str:
     made = catalogue([clientele("gens", {"a": "60", "b": "40"}, **more)], projects)

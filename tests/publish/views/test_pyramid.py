@@ -25,8 +25,8 @@ START = "https://github.com/o/r/blob/main/content/clienteles/gens.yaml"
 
 def test_on_the_clientele_s_page_each_weight_leads_to_its_line() -> None:
     page = pages(KNOWN)["en/clienteles/gens.html"]
-    for line, weight in ((30, "60%"), (31, "40%")):
-        unseen = '<span class="unseen"> – Source</span>'
+    for line, weight, value in ((30, "60%", "Value b"), (31, "40%", "Value a")):
+        unseen = f'<span class="unseen"> – Source, {value}</span>'
         assert f'<a href="{START}#L{line}">{weight}{unseen}</a>' in page
 
 
