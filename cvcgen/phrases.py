@@ -7,7 +7,7 @@ carry their own translations.
 
 import gettext
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from cvcgen.core.diagnostics import Message
@@ -46,16 +46,34 @@ class Phrases:
 
 @lru_cache(maxsize=16)
 def load_phrases(language: str) -> Phrases:
-    """The words of that language, or the English ones where it has no catalogue."""
-    if language == SOURCE_LANGUAGE:  # nothing to look for, and half of `gettext` to load
+    """The words for who reads that language; English ones where it has no catalogue."""
+    spoken = spoken_language(language)
+    if spoken == SOURCE_LANGUAGE:  # nothing to look for, and half of `gettext` to load
         return Phrases(language, gettext.NullTranslations())
-    return Phrases(
-        language,
-        gettext.translation(_DOMAIN, _FOLDER, languages=[language], fallback=True),
-    )
+    return Phrases(language, gettext.translation(_DOMAIN, _FOLDER, languages=[spoken]))
 
 
+def is_spoken(language: str) -> bool:
+    """Whether the tool has words of that language, be it of another region: `fr-CA`, `fr`."""
+    return language == SOURCE_LANGUAGE or _base(language) in translated_languages()
+
+
+def spoken_language(language: str) -> str:
+    """The language that the tool speaks to who reads that one.
+
+    >>> spoken_language("fr-CA"), spoken_language("es")
+    ('fr', 'en')
+    """
+    return _base(language) if is_spoken(language) else SOURCE_LANGUAGE
+
+
+@cache
 def translated_languages() -> tuple[str, ...]:
     """The languages that the tool itself speaks, English among them, sorted."""
     found = (path.parent.parent.name for path in _FOLDER.glob(f"*/LC_MESSAGES/{_DOMAIN}.mo"))
     return tuple(sorted({SOURCE_LANGUAGE, *found}))
+
+
+def _base(language: str) -> str:
+    """The language without its region."""
+    return language.partition("-")[0]

@@ -13,7 +13,7 @@ from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.exact import NumberStyle, format_number
 from cvcgen.core.model import Language, Text
 from cvcgen.core.scoring import HUNDRED
-from cvcgen.phrases import SOURCE_LANGUAGE, Phrases, load_phrases, translated_languages
+from cvcgen.phrases import Phrases, load_phrases, spoken_language
 from cvcgen.publish.closed import Closed
 from cvcgen.publish.numbers import (
     find_locale,
@@ -179,7 +179,6 @@ class Voice:
 
 def make_voice(language: Language, default: Language) -> Voice:
     """The voice of one language of a site whose default language is given."""
-    base = language.split("-", maxsplit=1)[0]
-    words = base if base in translated_languages() else SOURCE_LANGUAGE
+    words = spoken_language(language)
     locale = find_locale(language)
     return Voice(language, default, words, load_phrases(words), locale, number_style(locale))

@@ -6,7 +6,7 @@ from html import escape
 from cvcgen.app.livesite import LiveSite
 from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.hidden import show_hidden
-from cvcgen.phrases import SOURCE_LANGUAGE, Phrases, load_phrases, translated_languages
+from cvcgen.phrases import Phrases, load_phrases, spoken_language
 from cvcgen.reports.diagnostics import as_html
 from cvcgen.reports.diagnostics.summary import count, sentence
 
@@ -26,8 +26,7 @@ class Panel:
 
 def make_panel(site: LiveSite, language: str) -> Panel | None:
     """The panel for a reader of that language, or None where nothing is wrong."""
-    base = language.partition("-")[0]
-    phrases = load_phrases(base if base in translated_languages() else SOURCE_LANGUAGE)
+    phrases = load_phrases(spoken_language(language))
     if site.failure is not None:
         return message_panel(site.failure, phrases)
     if not site.is_faulty:

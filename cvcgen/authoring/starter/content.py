@@ -9,7 +9,7 @@ from cvcgen.authoring.starter.words import starter_words
 from cvcgen.authoring.yamlwriting import comment, quoted, text_lines
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Language
-from cvcgen.phrases import SOURCE_LANGUAGE, load_phrases, translated_languages
+from cvcgen.phrases import SOURCE_LANGUAGE, is_spoken, load_phrases
 
 _POINTS = (0, 1, 3, 5)
 _WEIGHTS = (30, 25, 20, 15, 10)
@@ -42,7 +42,7 @@ class Start:
     @property
     def unspoken(self) -> tuple[Language, ...]:
         """The languages that nobody has taught the tool: its examples are in English there."""
-        return tuple(one for one in self.languages if one not in translated_languages())
+        return tuple(one for one in self.languages if not is_spoken(one))
 
 
 @dataclass(frozen=True, slots=True)
