@@ -4,6 +4,7 @@ import os
 import select
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,10 +57,12 @@ def test_what_git_started_is_killed_with_it(
         f"open({str(both)!r}, 'w').close()\n"
         "time.sleep(600)"
     )
-    started = iter([0])  # the time starts at 0, however late that is asked for
-    monkeypatch.setattr(
-        process, "monotonic", lambda: next(started, 600 if both.exists() else 0)
-    )
+    asking = threading.get_ident()  # whose time begins at 0, however late it asks
+
+    def clock() -> int:
+        return 600 if threading.get_ident() != asking and both.exists() else 0
+
+    monkeypatch.setattr(process, "monotonic", clock)
     with pytest.raises(GitError) as caught:
         instead(history.repository, script).ask("content", "cat-file")
     assert caught.value.problem is Problem.TIMEOUT
