@@ -17,6 +17,7 @@ from pathlib import Path
 
 from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.systemerrors import reason
+from cvcgen.renaming import rename_to_free
 
 if sys.platform != "win32":
     import fcntl
@@ -25,10 +26,6 @@ _DRAFT = re.compile(r"\.cvcgen-[0-9a-f]{16}\.tmp")
 """The name of a file that is being written; drawn by lot, since numbers of processes recur."""
 _NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
 """What file systems answer that give a file one name only."""
-_AT_FDCWD = -100
-_RENAME_NOREPLACE = 1
-_CANNOT_RENAME_SO = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
-"""What systems and file systems answer that cannot see to it that nothing is replaced."""
 
 
 class CannotWrite(Exception):
@@ -103,30 +100,8 @@ def take_name(draft: Path, target: Path) -> None:
     except OSError as error:
         if error.errno not in _NO_HARD_LINKS:
             raise
-        if not _rename_to_free(draft, target):
+        if not rename_to_free(draft, target):
             _fill_name(draft, target)
-
-
-def _rename_to_free(draft: Path, target: Path) -> bool:
-    """Renames the file to a name that is free, at once; False where the system cannot.
-
-    `renameat2` is Linux's; Python has no name for it. Raises as `take_name`.
-    """
-    if sys.platform != "linux":
-        return False
-    try:
-        import ctypes  # noqa: PLC0415 - 10 ms, for the few file systems without hard links
-
-        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (ImportError, AttributeError, OSError):  # no ctypes, an old C library
-        return False
-    flags = ctypes.c_uint(_RENAME_NOREPLACE)
-    if renameat2(_AT_FDCWD, os.fsencode(draft), _AT_FDCWD, os.fsencode(target), flags) == 0:
-        return True
-    number = ctypes.get_errno()
-    if number in _CANNOT_RENAME_SO:
-        return False
-    raise OSError(number, os.strerror(number), str(draft), None, str(target))
 
 
 def _fill_name(draft: Path, target: Path) -> None:

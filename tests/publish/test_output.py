@@ -696,20 +696,6 @@ def test_without_the_exchange_two_renames_do(site: Path, monkeypatch) -> None:
     assert list(site.parent.iterdir()) == [site]
 
 
-@pytest.mark.parametrize("number", [errno.ENOSYS, errno.EINVAL])
-def test_the_exchange_says_where_the_system_has_none(
-    tmp_path: Path, monkeypatch, number: int
-) -> None:
-    import ctypes  # noqa: PLC0415
-
-    class Library:
-        def __init__(self, *args, **kwargs) -> None:
-            self.renameat2 = lambda *arguments: ctypes.set_errno(number) or -1
-
-    monkeypatch.setattr(ctypes, "CDLL", Library)
-    assert swap.exchange(tmp_path, tmp_path) is False
-
-
 # Permissions, current folders, durability
 
 

@@ -5,10 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
-_CANNOT_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV})
-"""What systems and file systems without the exchange answer."""
+from cvcgen.renaming import exchange
 
 
 def put_in_place(new: Path, target: Path, aside: Path) -> None:
@@ -38,28 +35,6 @@ def put_in_unmovable(new: Path, target: Path) -> None:
         path.unlink()
     target.rmdir()
     new.rename(target)
-
-
-def exchange(one: Path, other: Path) -> bool:
-    """Swaps two folders at once, or returns False where the system cannot.
-
-    `renameat2` is Linux's; Python has no name for it.
-    """
-    if sys.platform != "linux":
-        return False
-    try:
-        import ctypes  # noqa: PLC0415 - 10 ms, and only a build that changes something needs it
-
-        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (ImportError, AttributeError, OSError):  # no ctypes, an old C library
-        return False
-    flags = ctypes.c_uint(_RENAME_EXCHANGE)
-    if renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), flags) == 0:
-        return True
-    number = ctypes.get_errno()
-    if number in _CANNOT_EXCHANGE:
-        return False
-    raise OSError(number, os.strerror(number), str(one), None, str(other))
 
 
 def sync_tree(folder: Path) -> None:
