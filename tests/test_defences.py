@@ -215,8 +215,8 @@ DEFENCES = {
         setting(richmarkdown, "_SCHEMES", richmarkdown._SCHEMES | {"javascript"}),
         lambda _: "javascript:" in html_of("[b](javascript:alert(2))"),
     ),
-    "addresses of other hosts have a scheme": Defence(
-        setting(richmarkdown, "_HOST", NEVER),
+    "addresses lead where they seem to": Defence(
+        setting(richmarkdown, "_ASTRAY", NEVER),
         lambda _: "//b.example" in html_of("[b](//b.example)"),
     ),
     "wild Markdown is not parsed": Defence(

@@ -26,7 +26,19 @@ def test_no_link_leaves_the_site_without_its_scheme(slashes: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/b//c", "b//c", "../b", "#b", "?b", "https://b.example//c"]
+    "address",
+    ["https://a.example@b.example", "HTTP:a:c@b.example", "ht&#9;tps://a&#10;@b.example"],
+)
+def test_no_link_hides_its_host_behind_a_name(address: str) -> None:
+    assert "href" not in render_rich(f"[a]({address}/c)", "en", 3)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/b//c", "b//c", "../b", "#b", "?b", "https://b.example//c"),
+        *("https://b.example/@c", "https://b.example?@c", "mailto:a@b.example"),
+    ],
 )
 def test_links_within_the_site_and_to_others_stay(address: str) -> None:
     assert f'href="{address}"' in render_rich(f"[a]({address})", "en", 3)
@@ -93,3 +105,39 @@ def test_emphasis_loses_no_character(pieces: list[str]) -> None:
     source = f"x{''.join(pieces)}x"
     shown = re.sub("<[^>]*>", "", render_rich(source, "en", 3))
     assert re.sub(r"[*_\s]", "", shown) == re.sub(r"[*_\s]", "", source)
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("![a *b* `c`](d)", "a <em>b</em> <code>c</code>"),
+        ("![[b](c) &amp; d](e)", '<a href="c" rel="noopener noreferrer">b</a> &amp; d'),
+        ("[![a](b)](c)", '<a href="c" rel="noopener noreferrer">a</a>'),
+        ("![a][r] ![r]\n\n[r]: b", "a r"),
+    ],
+)
+def test_the_description_of_an_image_takes_its_place(source: str, shown: str) -> None:
+    assert render_rich(source, "en", 3) == f"<p>{shown}</p>"
+
+
+@pytest.mark.parametrize("source", ["[a]('b(c", '[a](b "(c) d'])
+def test_a_link_that_does_not_end_stays_as_it_is_typed(source: str) -> None:
+    assert render_rich(source, "en", 3) == f"<p>{source}</p>"
+
+
+def test_a_link_that_would_show_nothing_shows_its_address() -> None:
+    for source in ("[](b)", "[![](a)](b)", "[ ](b)"):
+        html = render_rich(source, "en", 3)
+        assert html == '<p><a href="b" rel="noopener noreferrer">b</a></p>', source
+    assert render_rich("a []()", "en", 3) == "<p>a </p>"
+
+
+def test_a_link_holds_no_other() -> None:
+    html = render_rich("[a <b@c.example> d](e)", "en", 3)
+    assert html == '<p><a href="e" rel="noopener noreferrer">a b@c.example d</a></p>'
+
+
+def test_a_table_with_more_cells_than_its_head_stays_as_it_is_typed() -> None:
+    assert "<td>2</td>" in render_rich("| a | b |\n|---|---|\n| 1 | 2 |", "en", 3)
+    source = "| a | b |\n|---|---|\n| 1 | 2 | c |"
+    assert render_rich(source, "en", 3) == f"<p>{source}</p>"
