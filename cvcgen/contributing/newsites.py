@@ -25,7 +25,7 @@ from cvcgen.phrases import Phrases, load_phrases
 from cvcgen.sources.placement import is_id, suggest_id
 from cvcgen.sources.snapshot import CONFIGURATION, CONTENT
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+_LANGUAGE = re.compile(r"(?!(?:con|aux|nul|prn)$)[a-z]{2,3}(-[A-Z]{2})?")
 _PREFIX = ".cvcgen-init-"
 """The name of the folder of what is not in its place yet."""
 _MAKING, _READY = "making", "ready"

@@ -7,13 +7,17 @@ so that every Python version prints the same.
 
 import re
 
+_NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
+)
+"""What Unicode keeps free of characters: no XML has some of them, no page should have any."""
 _RANGES = (
     "\x00-\x1f\x7f-\x9f"  # C0 and C1 controls, DEL
     "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f"  # zero-width, line separators, bidi
-    "\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\u3164\ufeff\uffa0\ufff0-\ufffb"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-    "\ud800-\udfff"
+    f"\ud800-\udfff{_NO_CHARACTERS}"
 )
 HIDDEN = re.compile(f"[{_RANGES}]")
 """One character that must not reach a reader as it is; tabs and line ends are among them."""
@@ -22,7 +26,7 @@ FORBIDDEN = re.compile(
     "\u2028\u2029"  # line ends that not every tool counts
     "\u200b\u200e\u200f\u2060-\u2064\ufeff\u061c\u180e"  # invisible
     "\u202a-\u202e\u2066-\u206f"  # direction
-    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"  # annotations, tags, non-characters
+    f"\ufff9-\ufffb\U000e0000-\U000e007f{_NO_CHARACTERS}]"  # annotations, tags
 )
 """One character that no content file may hold, nor any text that is read of one."""
 _SHOWN = re.compile(

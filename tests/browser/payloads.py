@@ -93,8 +93,8 @@ TEMPLATES = (
     "$$x$$ @import url(x) </style><style>*{display:none}</style>",
 )
 PAYLOADS = (*TAGS, *BREAKOUTS, *LINKS, *MARKDOWN, *TEMPLATES)
-CLEAN = str.maketrans({"\x02": "?", "\x03": "?"})
-"""Controls never get as far as a page: such a file is refused."""
+CLEAN = str.maketrans({"\x02": "?", "\x03": "?", "\ufdd0": "?"})
+"""Controls and noncharacters never get as far as a page: such a file is refused."""
 
 
 class _Texts:

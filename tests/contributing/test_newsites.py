@@ -198,6 +198,7 @@ def test_a_file_in_the_place_of_the_folder_is_kept(tmp_path: Path) -> None:
     ("wanted", "said"),
     [
         (NewSite(("../x",)), "no language code: «{id}»"),
+        (NewSite(("con",)), "no language code: «{id}»"),
         (NewSite(()), "no language code: «{id}»"),
         (NewSite(("fr",), None, ("…",)), "no file can be named after «{id}»"),
         (NewSite(("fr",), "a\udcff"), "«{id}» holds a character that no file may hold"),

@@ -125,8 +125,12 @@ def test_a_misspelt_key_is_not_missing_too() -> None:
 
 
 def test_what_is_of_another_type_is_not_a_wrong_choice_too() -> None:
+    choices = "`proposed`, `planned`, `underway`, `delivered`, `abandoned`"
     assert faults("project", PROJECT + "scorecards: {}\nstatus: 5\n") == [
-        "3:9 CVC301 expected a text, found `5`"
+        f"3:9 CVC304 expected one of {choices}, found `5`"
+    ]
+    assert faults("site", "format: '1'\ntitle: a\nlanguages: [fr]\n") == [
+        "1:9 CVC301 expected a number, found the text `1`"
     ]
 
 
@@ -172,6 +176,23 @@ def test_every_address_that_is_accepted_can_be_taken_apart(schema: Any) -> None:
     assert accepted("https://québec.example:8080/a")
     assert not accepted("https://[evil/a")
     assert not accepted("https://good.example\\evil.example/a")
+
+
+@pytest.mark.parametrize("language", ["con", "aux", "nul", "prn"])
+def test_a_language_that_no_folder_of_windows_can_have_is_refused(language: str) -> None:
+    assert [fault[:11] for fault in faults("site", SITE.replace("fr", language))] == [
+        "3:13 CVC305"
+    ]
+    assert faults("site", SITE.replace("fr", f"{language}-CA")) == []
+
+
+@pytest.mark.parametrize("schema", ADDRESSES, ids=["url", "repository"])
+@pytest.mark.parametrize(
+    "host",
+    ["a:b@c", "a@c", "a:b", "a:", ":80", "a:123456", "%", "a%41", "a|b", "a^b", "a\u00adb"],
+)
+def test_an_address_names_its_host_as_browsers_do(schema: Any, host: str) -> None:
+    assert not re.search(schema["pattern"], f"https://{host}/d")
 
 
 @pytest.mark.parametrize("path", ["//evil.example", "/\\evil.example", "/a\\b", "//"])

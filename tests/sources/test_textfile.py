@@ -28,6 +28,15 @@ def test_every_line_end_makes_a_line(text: str, lines: tuple[str, ...]) -> None:
     assert decode(text.encode()).lines == lines
 
 
+@pytest.mark.parametrize("start", [b"PK\x03\x04", b"%PDF-1.7", b"{\\rtf1", b"\xd0\xcf\x11\xe0"])
+def test_a_document_of_another_program_is_told_as_that(start: bytes) -> None:
+    decoded = decode(start + b"\n\xff\x00")
+    assert decoded.text is None
+    assert said(decoded.faults) == [
+        "1:1 CVC103 this is a document of another program, not plain text"
+    ]
+
+
 def test_a_byte_order_mark_is_told_and_left_out() -> None:
     decoded = decode(b"\xef\xbb\xbfa: 1")
     assert decoded.text == "a: 1"
@@ -72,6 +81,7 @@ def test_bytes_that_are_no_utf_8_are_told_in_code_points(content: bytes, place: 
         *("\x01", "\x07", "\x0b", "\x0c", "\x1b", "\x7f", "\x85", "\x9b"),
         *("\u2028", "\u2029", "\u200b", "\u200e", "\u200f", "\u2060", "\ufeff", "\u061c"),
         *("\u202a", "\u202e", "\u2066", "\u2069", "\ufff9", "\ufffe", "\uffff", "\U000e0041"),
+        *("\ufdd0", "\ufdef", "\U0001fffe", "\U0010ffff"),
     ],
 )
 def test_a_character_that_misleads_is_told_and_replaced(character: str) -> None:
