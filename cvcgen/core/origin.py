@@ -27,6 +27,8 @@ class Origin:
     """The commit's full id, or None for a folder with changes or without git."""
     committed_at: str | None = None
     """The commit's own date, ISO 8601, or None."""
+    ancestor_of: tuple[str, ...] = ()
+    """The names of the two whose common ancestor it is; none where it was named itself."""
 
     @property
     def day(self) -> str:

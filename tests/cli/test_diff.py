@@ -76,7 +76,9 @@ def test_what_seldom_is_needed_is_seldom_loaded(history: History) -> None:
 
 
 def test_the_ways_to_name_two_states(history: History) -> None:
-    assert diff(history, "main...topic").out == diff(history, "main", "topic").out
+    parted, both = diff(history, "main...topic").out, diff(history, "main", "topic").out
+    assert "\nCompared: the common ancestor of main and topic (" in parted
+    assert parted.replace("the common ancestor of main and topic", "main") == both
     assert "+12.0" in diff(history, "main..").out
     assert "−12.0" in diff(history, "topic..main").out
 

@@ -91,7 +91,7 @@ def test_every_change_is_told_and_every_report_has_a_head_line() -> None:
         assert told == len(review.comparison.changes)
         items = sum(len(section.items) for section in story.sections)
         found = review.comparison
-        assert items == len(found.records) + len(found.edits) + len(found.wording)
+        assert items == len(found.records) + len(found.own_edits) + len(found.own_wording)
         assert headline(review, reader())
         assert story.headline == headline(review, reader())
 

@@ -1,14 +1,12 @@
 """Two states of the content to what differs: which scores moved, and why, exactly.
 
-`compare` takes two `State`s and gives a `Comparison`; `summarise` and `first_moves` count
-what is in it. Reading states is for `sources`, showing comparisons for `reports` and
-`publish`.
+`compare` takes two `State`s and gives a `Comparison`; `summarise` counts what is in it.
+Reading states is for `sources`, showing comparisons for `reports` and `publish`.
 """
 
 from cvcgen.core.changes.compare import compare
 from cvcgen.core.changes.comparison import Cause, Comparison, ScoreChange
 from cvcgen.core.changes.differences import (
-    SITE_KEY,
     Edit,
     Fact,
     RecordChange,
@@ -25,10 +23,9 @@ from cvcgen.core.changes.kinds import (
     Unrated,
 )
 from cvcgen.core.changes.state import State
-from cvcgen.core.changes.summary import FirstMove, Summary, first_moves, is_first, summarise
+from cvcgen.core.changes.summary import Summary, is_first, summarise
 
 __all__ = [
-    "SITE_KEY",
     "Cause",
     "CauseKind",
     "ChangeKind",
@@ -36,7 +33,6 @@ __all__ = [
     "Edit",
     "EditKind",
     "Fact",
-    "FirstMove",
     "Presence",
     "RecordChange",
     "RecordEvent",
@@ -48,7 +44,6 @@ __all__ = [
     "Unrated",
     "WordingEdit",
     "compare",
-    "first_moves",
     "is_first",
     "summarise",
 ]

@@ -121,12 +121,18 @@ def _by_rule(pair: Pair, value: ValueId) -> bool:
 
 
 def _weight_cause(pair: Pair, value: ValueId, amount: Fraction) -> Iterator[Cause]:
-    """The cause for the value's weight, if it was edited or its share moves the score."""
+    """The cause for the value's weight, if it was edited or its share moves the score.
+
+    Where a side has no total, amounts are not told: only what moves the score is a cause.
+    """
     old, new = (sheet.pyramid[value] for sheet in pair)
     shares = _both(pair, lambda sheet: sheet.parts[value].weight)
     edited = old.weight != new.weight
-    unknown = any(sheet.parts[value].earned is None for sheet in pair)
-    if edited or amount or (unknown and shares[0] != shares[1]):
+    told = edited or amount != 0
+    if any(sheet.place.score.total is None for sheet in pair):
+        rated = all(isinstance(sheet.parts[value].rating, Rated) for sheet in pair)
+        told = amount != 0 if rated else shares[0] != shares[1]
+    if told:
         sides = Sides(old.where, new.where)
         yield Cause(CauseKind.WEIGHT, value, amount, *shares, edited, sides)
 

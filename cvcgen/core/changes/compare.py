@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cvcgen.core.changes.comparison import Comparison
 from cvcgen.core.changes.edits import edit_order, find_edits
+from cvcgen.core.changes.followers import with_followers
 from cvcgen.core.changes.names import Names
 from cvcgen.core.changes.reach import count_scores
 from cvcgen.core.changes.records import record_changes
@@ -32,7 +33,7 @@ def compare(before: State, after: State, scores_alone: bool = False) -> Comparis
         told = [replace(catalogue, projects=()) for catalogue in told]
     edits = sorted(find_edits(*told), key=edit_order)
     wording = () if scores_alone else find_wording_edits(*told)
-    return Comparison(
+    found = Comparison(
         before=before.scoreboard.origin,
         after=after.scoreboard.origin,
         compared=len(old.places.keys() | new.places.keys()),
@@ -41,6 +42,7 @@ def compare(before: State, after: State, scores_alone: bool = False) -> Comparis
         edits=count_scores(edits, changes, old, new),
         wording=tuple(sorted(wording, key=wording_order)),
     )
+    return with_followers(found)
 
 
 def compare_edited(before: State, after: State, scores_alone: bool = False) -> Comparison:

@@ -114,6 +114,16 @@ class Comparison:
     """By record, scorecard, value and key."""
 
     @property
+    def own_edits(self) -> tuple[Edit, ...]:
+        """The edits without those that only follow another change."""
+        return tuple([edit for edit in self.edits if not edit.follows])
+
+    @property
+    def own_wording(self) -> tuple[WordingEdit, ...]:
+        """The edited texts without those that only follow another change."""
+        return tuple([edit for edit in self.wording if not edit.follows])
+
+    @property
     def is_empty(self) -> bool:
         """Whether the two states say the same, whatever their files look like."""
         return not (self.records or self.changes or self.edits or self.wording)

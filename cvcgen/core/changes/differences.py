@@ -46,6 +46,23 @@ class Sides:
 
 
 @dataclass(frozen=True, slots=True)
+class Along:
+    """How much came or went along with a value of a pyramid, or with a clientele."""
+
+    scorecards: int = 0
+    """Scorecards of any form; none with a value."""
+    ratings: int = 0
+    """Ratings of the value; none with a clientele, whose scorecards hold them."""
+    reasons: int = 0
+    """Texts that say why a rating was given, or why there is none."""
+    texts: int = 0
+    """Other texts, such as pieces of evidence."""
+
+
+NOTHING_ALONG = Along()
+
+
+@dataclass(frozen=True, slots=True)
 class RecordChange:
     """A whole record that came, went or was renamed."""
 
@@ -57,6 +74,8 @@ class RecordChange:
     """The id before a renaming; None otherwise."""
     exact: bool = True
     """Whether a renamed record is otherwise the same; its edits are listed apart if not."""
+    along: Along = field(default=NOTHING_ALONG, compare=False)
+    """What came or went with a clientele; not known where no edits of projects are told."""
     sides: Sides = field(default=Sides(), compare=False)
 
 
@@ -78,6 +97,11 @@ class Edit:
     """The rater whose points were edited, or the waiver: its code, and its place if any."""
     scores: int = 0
     """How many scores it moved, alone or with others."""
+    follows: bool = False
+    """Whether it came or went with a value of the pyramid or with the clientele; that change
+    has it `along`, and is told in its place."""
+    along: Along = field(default=NOTHING_ALONG, compare=False)
+    """What came or went with a value of a pyramid."""
     sides: Sides = field(default=Sides(), compare=False)
     """The closest place that the model knows: of the entry, else of the record."""
 
@@ -99,6 +123,8 @@ class WordingEdit:
     """The rating's, where the text stands in one."""
     meaning: bool = False
     """Whether it changes what a rating means, or why it was given."""
+    follows: bool = False
+    """As of an `Edit`."""
     sides: Sides = field(default=Sides(), compare=False)
 
     @property

@@ -132,7 +132,12 @@ def _removed(comparison: Comparison, _bound: Fraction | None) -> tuple[Finding, 
 
 
 def _meaning(comparison: Comparison, _bound: Fraction | None) -> tuple[Finding, ...]:
-    return tuple(edit for edit in comparison.wording if edit.meaning)
+    """Of reasons that came or went with something, that thing, once."""
+    return (
+        *(change for change in comparison.records if change.along.reasons),
+        *(edit for edit in comparison.edits if edit.along.reasons),
+        *(edit for edit in comparison.own_wording if edit.meaning),
+    )
 
 
 def _is_incomplete(place: Place | None) -> bool:

@@ -12,7 +12,15 @@ from cvcgen.core.changes.kinds import (
     Unrated,
 )
 from cvcgen.core.diagnostics import Message, message
-from cvcgen.core.model import Feasibility, Kind, Provenance, RatersRule, Status, WeightsKind
+from cvcgen.core.model import (
+    Feasibility,
+    Kind,
+    Origin,
+    Provenance,
+    RatersRule,
+    Status,
+    WeightsKind,
+)
 
 KINDS = {
     None: message("settings"),
@@ -99,6 +107,8 @@ CHOICES = {
 """For each kind of edit whose facts are words of an enumeration, those words."""
 REWEIGHTED = message("{value}: weight {before} → {after}, since all weights make up 100%")
 LOWEST_RATING = message("lowest rating possible, over the highest: {before} → {after}")
+WORKING_TREE = message("working tree")
+"""A folder as it stands; `Origin.label` has these words in English."""
 _CHANGED = message("{value}: {before} → {after}")
 CAUSES = {
     CauseKind.RATING: _CHANGED,
@@ -157,6 +167,15 @@ TIED = message("now tied with {names}")
 UNTIED = message("no longer tied with {names}")
 PASSED = message("no longer behind {names}")
 PASSED_BY = message("now behind {names}")
+
+
+def say_origin(origin: Origin) -> Message | None:
+    """What the state is called in words of ours; None where people gave it its name."""
+    if origin.ancestor_of:
+        one, other = origin.ancestor_of
+        return message("the common ancestor of {one} and {other}", one=one, other=other)
+    unnamed = origin.revision is None and origin.label == WORKING_TREE.template
+    return WORKING_TREE if unnamed else None
 
 
 def say_published(published: Sequence[bool], before: str, after: str) -> Message:

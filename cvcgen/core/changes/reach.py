@@ -17,7 +17,8 @@ from cvcgen.core.model import ClienteleId, Kind, WeightsKind
 
 _Place = tuple[RecordKey, ClienteleId | None]
 """Where an edit is: in a record, or in a scorecard of it."""
-_IN_PYRAMID = {CauseKind.WEIGHT, CauseKind.VALUE_ADDED, CauseKind.VALUE_REMOVED}
+_PRESENCE = {CauseKind.VALUE_ADDED, CauseKind.VALUE_REMOVED}
+_IN_PYRAMID = {CauseKind.WEIGHT, *_PRESENCE}
 _OF_RATING = {
     CauseKind.RATING,
     CauseKind.RATERS_RULE,
@@ -48,12 +49,23 @@ def count_scores(
         by_place.setdefault((edit.record, edit.clientele), []).append(index)
     for change in changes:
         if change.moved:
-            causes = [cause for cause in change.causes if cause.amount != 0]
+            causes = [cause for cause in change.causes if _moves(cause)]
             for index in _near(change, by_place, before, after):
                 counts[index] += _has_moved(listed[index], causes)
     return tuple(
         replace(edit, scores=count) for edit, count in zip(listed, counts, strict=True)
     )
+
+
+def _moves(cause: Cause) -> bool:
+    """Whether it moved the score.
+
+    Where amounts are not told, a value that came or went without points did not.
+    """
+    if cause.amount is not None or cause.kind not in _PRESENCE:
+        return cause.amount != 0
+    fact = cause.before if cause.kind is CauseKind.VALUE_REMOVED else cause.after
+    return fact not in (0, Unrated.NOT_APPLICABLE)
 
 
 def _near(

@@ -40,7 +40,8 @@ def _of_kind(
     for former, name in renamed.items():
         sides = Sides(before[name].where, after[name].where)
         exact = before[name] == after[name]
-        yield RecordChange(RecordKey(kind, name), RecordEvent.RENAMED, former, exact, sides)
+        key = RecordKey(kind, name)
+        yield RecordChange(key, RecordEvent.RENAMED, former, exact, sides=sides)
 
 
 def _records(catalogue: Catalogue, kind: Kind) -> dict[str, Record]:

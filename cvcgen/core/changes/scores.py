@@ -14,14 +14,6 @@ from cvcgen.core.ranking import Place
 from cvcgen.core.scoring import Completeness, Score
 
 _Crowds = Mapping[ClienteleId, Crowd]
-_ROUND_A_RATING = {
-    CauseKind.RATING,
-    CauseKind.RATERS_RULE,
-    CauseKind.COMPLETENESS,
-    CauseKind.APPLICABILITY,
-    CauseKind.VALUE_ADDED,
-    CauseKind.VALUE_REMOVED,
-}
 
 
 def score_changes(before: Side, after: Side) -> tuple[ScoreChange, ...]:
@@ -116,7 +108,7 @@ def _score_kinds(old: Score, new: Score, causes: tuple[Cause, ...]) -> Iterator[
     if old.total is None and new.total is None:
         if (old.low, old.high) != (new.low, new.high):
             yield ChangeKind.INTERVAL
-        elif any(cause.kind in _ROUND_A_RATING for cause in causes):
+        elif any(cause.kind is not CauseKind.FEASIBILITY for cause in causes):
             yield ChangeKind.BALANCED
     elif old.total is None or new.total is None:
         lost = new.total is None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cvcgen.core.changes.comparison import Comparison
-from cvcgen.core.changes.kinds import ChangeKind
+from cvcgen.core.changes.kinds import ChangeKind, EditKind
 from cvcgen.core.model import ClienteleId, ProjectId
 from cvcgen.core.ranking import Place
 from cvcgen.core.scoring import Completeness
@@ -61,7 +61,12 @@ class Summary:
     wording: int
     """Texts that were edited."""
     meaning: int
-    """Of these, the ones that change what a rating means."""
+    """Of these, the ones that change what a rating means; not those that came or went with a
+    value of a pyramid or with a clientele."""
+    values_added: int
+    """Values that are new in a pyramid, counted per clientele."""
+    values_removed: int
+    """Values that left a pyramid, counted per clientele."""
 
 
 def summarise(comparison: Comparison, first: int = FIRST) -> Summary:
@@ -69,6 +74,7 @@ def summarise(comparison: Comparison, first: int = FIRST) -> Summary:
     changes = comparison.changes
     firsts = first_moves(comparison, first)
     moved = [change for change in changes if change.moves_rank]
+    kinds = [edit.kind for edit in comparison.edits]
     incomplete = [(_incomplete(c.before), _incomplete(c.after)) for c in changes]
     return Summary(
         compared=comparison.compared,
@@ -87,7 +93,9 @@ def summarise(comparison: Comparison, first: int = FIRST) -> Summary:
         records=len(comparison.records),
         edits=len(comparison.edits),
         wording=len(comparison.wording),
-        meaning=sum(edit.meaning for edit in comparison.wording),
+        meaning=sum(edit.meaning for edit in comparison.own_wording),
+        values_added=kinds.count(EditKind.VALUE_ADDED),
+        values_removed=kinds.count(EditKind.VALUE_REMOVED),
     )
 
 

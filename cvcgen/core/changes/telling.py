@@ -1,16 +1,17 @@
 """Which causes and changes are told, how, and in which order: for reports and pages alike."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from cvcgen.core.changes.comparison import Cause, ScoreChange
-from cvcgen.core.changes.differences import Edit, Fact
+from cvcgen.core.changes.differences import NOTHING_ALONG, Edit, Fact, RecordChange
 from cvcgen.core.changes.kinds import (
     CauseKind,
     ChangeKind,
     EditKind,
     Presence,
+    RecordEvent,
     ScorecardForm,
 )
 from cvcgen.core.changes.labels import (
@@ -34,11 +35,14 @@ Importance = tuple[bool, int, Fraction, int, str]
 """What changes are sorted by: the smallest is told first."""
 ToldOf = tuple[Message, tuple[ProjectId, ...]]
 """A sentence that lacks the `names` of others, and those others, of whom there may be none."""
+Counted = Callable[[str, str, int], str]
+"""The words for one or for several, translated, to those that say how many there are."""
 
 _NOTHING = Fraction(0)
 _SCORED = {ScorecardForm.RATED, ScorecardForm.PUBLISHED}
 _OF_THE_WHOLE = {CauseKind.RUBRIC, CauseKind.COVERAGE}
 """Causes that say the same of every value; they are told once, with their sum."""
+_ARRIVALS = {RecordEvent.ADDED, EditKind.VALUE_ADDED}
 _UNTOLD_AT_ZERO = {CauseKind.WEIGHT, CauseKind.COVERAGE}
 _OF_TOTALS = {ChangeKind.INTERVAL, ChangeKind.BECAME_COMPLETE, ChangeKind.BECAME_INCOMPLETE}
 _RANKS = {
@@ -130,6 +134,27 @@ def comes_or_goes(edit: Edit) -> Message | None:
     if was == becomes:
         return None
     return message("brings a score") if becomes else message("takes a score away")
+
+
+def say_along(change: RecordChange | Edit, many: Counted) -> Message | None:
+    """How much came or went along with the change; None where nothing did."""
+    along = change.along
+    if along == NOTHING_ALONG:
+        return None
+    counted = (
+        (along.scorecards, many("{count} scorecard", "{count} scorecards", along.scorecards)),
+        (
+            along.ratings,
+            many("{count} rating of the value", "{count} ratings of the value", along.ratings),
+        ),
+        (along.reasons, many("{count} reason", "{count} reasons", along.reasons)),
+        (along.texts, many("{count} other text", "{count} other texts", along.texts)),
+    )
+    what = ", ".join(words for count, words in counted if count)
+    came = change.event if isinstance(change, RecordChange) else change.kind
+    if came in _ARRIVALS:
+        return message("brings {what} with it", what=what)
+    return message("takes {what} away with it", what=what)
 
 
 def exact_key(fact: Fact) -> Hashable:

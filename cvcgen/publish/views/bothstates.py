@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from cvcgen.core.changes import Fact, RecordKey, ScoreChange, Sides, Unrated
+from cvcgen.core.changes.labels import say_origin
 from cvcgen.core.diagnostics import message
 from cvcgen.core.exact import finite_digits, fraction_text
 from cvcgen.core.model import ClienteleId, Kind, Origin, Rubric
@@ -23,7 +24,6 @@ _PAGES = {
     Kind.VALUE: PageKind.VALUE,
     Kind.RUBRIC: PageKind.RUBRIC,
 }
-_WORKING_TREE = message("working tree")
 
 
 class BothStates:
@@ -97,8 +97,9 @@ class BothStates:
 
 def name_origin(page: PageContext, origin: Origin) -> str:
     """The state as people call it, with its commit: «main (4f2a9c1d20)»."""
+    ours = say_origin(origin)
+    name = page.voice.say(ours) if ours else origin.label
     if origin.revision is None:
-        here = origin.label == _WORKING_TREE.template
-        return page.voice.say(_WORKING_TREE) if here else origin.label
+        return name
     short = origin.revision[:SHOWN_ID]
-    return short if origin.revision.startswith(origin.label) else f"{origin.label} ({short})"
+    return short if origin.revision.startswith(name) else f"{name} ({short})"

@@ -7,11 +7,12 @@ from fractions import Fraction
 from cvcgen.core.changes import Edit, EditKind, RecordChange, Sides, WordingEdit
 from cvcgen.core.changes.excerpts import excerpts
 from cvcgen.core.changes.labels import CHOICES, EDITS, EVENTS, KINDS, RECORD_BACK
-from cvcgen.core.changes.telling import comes_or_goes
+from cvcgen.core.changes.telling import comes_or_goes, say_along
 from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.model import Kind, Language, Text
 from cvcgen.publish.typography import typeset
 from cvcgen.publish.views.bothstates import BothStates
+from cvcgen.publish.voice import Voice
 
 _NOTHING = "–"
 
@@ -27,7 +28,7 @@ class ChangedItem:
     after: str
     """What it says; empty for a whole record."""
     effect: str
-    """How many scores it moved; empty for what is not counted."""
+    """How many scores it moved, and what came or went with it; empty for other things."""
     where: str
     """The file and line: «content/clienteles/citoyens.yaml:33»."""
     file_href: str | None
@@ -47,9 +48,9 @@ class ChangedList:
 def list_changed(states: BothStates) -> tuple[ChangedList, ...]:
     """What was edited: records, keys, texts that give meaning, other texts."""
     found = states.preview.comparison
-    edits = sorted(found.edits, key=lambda edit: -edit.scores)
-    meaning = [edit for edit in found.wording if edit.meaning]
-    others = [edit for edit in found.wording if not edit.meaning]
+    edits = sorted(found.own_edits, key=lambda edit: -edit.scores)
+    meaning = [edit for edit in found.own_wording if edit.meaning]
+    others = [edit for edit in found.own_wording if not edit.meaning]
     listed: tuple[tuple[Message, Iterable[ChangedItem]], ...] = (
         (
             message("Records that came, went or were renamed"),
@@ -80,7 +81,9 @@ def show_record(change: RecordChange, states: BothStates) -> ChangedItem:
         record=states.record(change.record),
         former=change.former or "",
     )
-    return _item(voice.say(sentence), ("", ""), "", change.sides, states)
+    along = say_along(change, voice.many)
+    effect = voice.say(along) if along else ""
+    return _item(voice.say(sentence), ("", ""), effect, change.sides, states)
 
 
 def _show_edit(edit: Edit, states: BothStates) -> ChangedItem:
@@ -97,7 +100,13 @@ def _show_edit(edit: Edit, states: BothStates) -> ChangedItem:
 
 
 def _effect(edit: Edit, states: BothStates) -> str:
-    voice, appearing = states.page.voice, comes_or_goes(edit)
+    voice = states.page.voice
+    along = say_along(edit, voice.many)
+    return ", ".join([_moved(edit, voice), *([voice.say(along)] if along else [])])
+
+
+def _moved(edit: Edit, voice: Voice) -> str:
+    appearing = comes_or_goes(edit)
     if appearing is not None:
         return voice.say(appearing)
     if not edit.scores:

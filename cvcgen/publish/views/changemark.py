@@ -123,3 +123,13 @@ def say_former(page: PageContext, place: Place, value: ValueId) -> str:
     from cvcgen.publish.views.formerrating import tell_former  # noqa: PLC0415 - for previews
 
     return tell_former(page, preview, place, value)
+
+
+def say_gone(page: PageContext, place: Place) -> tuple[str, ...]:
+    """The values that left the pyramid, with what they were, a sentence each."""
+    preview = page.site.preview
+    if preview is None:
+        return ()
+    from cvcgen.publish.views.formerrating import tell_gone  # noqa: PLC0415 - for previews
+
+    return tuple(tell_gone(page, preview, place))

@@ -104,6 +104,18 @@ def _others(comparison: Comparison, summary: Summary, voice: Voice) -> Iterator[
         yield many("{count} record added", "{count} records added", added)
     if removed:
         yield many("{count} record removed", "{count} records removed", removed)
+    if summary.values_added:
+        yield many(
+            "{count} value added to a pyramid",
+            "{count} values added to pyramids",
+            summary.values_added,
+        )
+    if summary.values_removed:
+        yield many(
+            "{count} value removed from a pyramid",
+            "{count} values removed from pyramids",
+            summary.values_removed,
+        )
     if summary.new_incomplete:
         yield many(
             "{count} score newly incomplete",

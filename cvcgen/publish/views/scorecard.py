@@ -10,6 +10,7 @@ from cvcgen.core.model import Rubric, RubricId
 from cvcgen.core.ranking import Place
 from cvcgen.core.scoring import Score, add_by_level, level_subtotals
 from cvcgen.publish.closed import Closed
+from cvcgen.publish.views.changemark import say_gone
 from cvcgen.publish.views.context import FolderContext, PageContext, once_per_folder
 from cvcgen.publish.views.knownratings import KnownRatings
 from cvcgen.publish.views.levels import LevelMark, mark_level
@@ -60,6 +61,8 @@ class ScorecardTable:
     """What would add most, the most first."""
     coverage: str | None
     """What it means that some value does not apply, as a sentence; None where all apply."""
+    gone: tuple[str, ...]
+    """On a preview, which values left the pyramid, and what they were, a sentence each."""
     raters: RatersTable | None
     """Which rating counts, and where raters disagree; None where they rated together."""
 
@@ -86,6 +89,7 @@ def show_scorecard(
         levels_rounding=_rounding(page.voice, place, [shown for _, shown in levels]),
         raises=_raises(page, place, rubric, known),
         coverage=_coverage(page.voice, place),
+        gone=say_gone(page, place),
         raters=None if known is not None and known.bare else tabulate_raters(page, place),
     )
 
@@ -173,8 +177,8 @@ def _coverage(voice: Voice, place: Place) -> str | None:
         return None
     return voice.say(
         message(
-            "The values that apply make up {share} of the weight: what each can bring is its"
-            " weight divided by that share.",
+            "The values that apply make up {share} of the weight: the weight of each is first"
+            " divided by that share.",
             share=voice.share(share),
         )
     )

@@ -4,13 +4,14 @@
 before and the causes' amounts sum to the total after.
 """
 
+from dataclasses import asdict
 from fractions import Fraction
 
 from cvcgen.core.changes import Cause, Edit, RecordChange, ScoreChange, WordingEdit, summarise
-from cvcgen.core.changes.differences import Fact, RecordKey, Sides
+from cvcgen.core.changes.differences import NOTHING_ALONG, Along, Fact, RecordKey, Sides
 from cvcgen.core.changes.files import ChangedFile
 from cvcgen.core.diagnostics import Location
-from cvcgen.core.model import Text, ValueId
+from cvcgen.core.model import Origin, Text, ValueId
 from cvcgen.core.ranking import Place
 from cvcgen.reports.changes.causes import tell_cause, tell_causes
 from cvcgen.reports.changes.figures import signed
@@ -31,8 +32,8 @@ def report(review: Review, reader: Reader) -> str:
     return document(
         {
             "schema_version": SCHEMA_VERSION,
-            "before": origin(found.before),
-            "after": origin(found.after),
+            "before": _origin(found.before),
+            "after": _origin(found.after),
             "first": review.first,
             "headline": headline(review, reader),
             "summary": _summary(review, reader),
@@ -43,6 +44,10 @@ def report(review: Review, reader: Reader) -> str:
             "wording": [_wording(edit, names, tracer) for edit in found.wording],
         }
     )
+
+
+def _origin(state: Origin) -> Json:
+    return {**origin(state), "ancestor_of": list(state.ancestor_of)}
 
 
 def _summary(review: Review, reader: Reader) -> Json:
@@ -84,6 +89,7 @@ def _record(change: RecordChange, names: Names) -> Json:
         "event": change.event,
         "former": change.former,
         "exact": change.exact,
+        "along": _along(change.along),
         **_sides(change.sides),
     }
 
@@ -156,6 +162,8 @@ def _edit(edit: Edit, names: Names, tracer: Tracer) -> Json:
         "before": _fact(edit.before, names.reader),
         "after": _fact(edit.after, names.reader),
         "scores": edit.scores,
+        "follows": edit.follows,
+        "along": _along(edit.along),
         "where": _sides(edit.sides),
         "maker": _maker(tracer.maker(edit.sides.where)),
     }
@@ -168,12 +176,17 @@ def _wording(edit: WordingEdit, names: Names, tracer: Tracer) -> Json:
         "clientele": edit.clientele,
         "value": edit.value,
         "meaning": edit.meaning,
+        "follows": edit.follows,
         "languages": list(edit.languages),
         "before": _text(edit.before),
         "after": _text(edit.after),
         "where": _sides(edit.sides),
         "maker": _maker(tracer.maker(edit.sides.where, edit.key)),
     }
+
+
+def _along(along: Along) -> Json:
+    return None if along == NOTHING_ALONG else dict(asdict(along))
 
 
 def _maker(maker: Maker | None) -> Json:

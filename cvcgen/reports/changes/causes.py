@@ -48,13 +48,18 @@ class Causes:
         return bool(self.total and (len(self.lines) > 1 or self.rounding))
 
 
-def tell_causes(change: ScoreChange, names: Names, tracer: Tracer) -> Causes:
-    """The causes of the change in words; no line for what changed its rank alone."""
+def tell_causes(
+    change: ScoreChange, names: Names, tracer: Tracer, rounded: bool = False
+) -> Causes:
+    """The causes of the change in words; no line for what changed its rank alone.
+
+    `rounded` gives the parts the decimals of the totals, for reports that show no others.
+    """
     causes = told_causes(change.causes)
     if len(causes) > 1:
         causes.sort(key=_by_size)
     amounts = [cause.amount for cause in causes if cause.amount is not None]
-    column = make_column(change, amounts)
+    column = make_column(change, amounts, rounded)
     lines = tuple(_line(cause, change, column, names, tracer) for cause in causes)
     if column is None:
         return Causes(lines, "", "", None)

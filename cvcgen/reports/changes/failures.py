@@ -40,4 +40,5 @@ def _finding(found: Finding, names: Names) -> str:
         item = tell_record(found, names, tracer)
     else:
         item = tell_wording(found, names, tracer)
-    return f"{item.what}  {item.trace.where}"
+    said = " · ".join(filter(None, (item.what, item.effect)))
+    return f"{said}  {item.trace.where}"

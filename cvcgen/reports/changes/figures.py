@@ -26,18 +26,21 @@ class Column:
     """What the shown parts lack to the shown change; 0 where they are exact."""
 
 
-def make_column(change: ScoreChange, amounts: Sequence[Fraction]) -> Column | None:
+def make_column(
+    change: ScoreChange, amounts: Sequence[Fraction], rounded: bool = False
+) -> Column | None:
     """The column of those amounts, or None where a side has no total.
 
-    Where each amount is a decimal of at most four digits it is shown exactly. Otherwise all
-    are rounded, and what rounding leaves is told: before, parts and rounding make up after.
+    Where each amount is a decimal of at most four digits it is shown exactly. Otherwise, and
+    where it is wanted `rounded`, all have the decimals of the totals, and what rounding leaves
+    is told: before, parts and rounding make up after.
     """
     ends = _ends(change)
     if ends is None:
         return None
     places = [place for place in (change.before, change.after) if place is not None]
     least = max(telling_digits(ends, max(place.digits for place in places)))
-    digits = digits_for(amounts, least, least)
+    digits = least if rounded else digits_for(amounts, least, least)
     written = [finite_digits(end) for end in ends]
     exact = all(needed is not None and needed <= least for needed in written)
     head = least if exact else digits

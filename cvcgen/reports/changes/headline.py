@@ -86,6 +86,20 @@ def _others(summary: Summary, review: Review, phrases: Phrases) -> Iterator[str]
     if removed:
         gone = many("{count} record removed", "{count} records removed", removed)
         yield gone.format(count=removed)
+    if summary.values_added:
+        new = many(
+            "{count} value added to a pyramid",
+            "{count} values added to pyramids",
+            summary.values_added,
+        )
+        yield new.format(count=summary.values_added)
+    if summary.values_removed:
+        out = many(
+            "{count} value removed from a pyramid",
+            "{count} values removed from pyramids",
+            summary.values_removed,
+        )
+        yield out.format(count=summary.values_removed)
     if summary.new_incomplete:
         left = many(
             "{count} score newly incomplete",

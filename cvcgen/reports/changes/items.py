@@ -1,12 +1,13 @@
 """What was edited, in words: records that came and went, keys, texts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from cvcgen.core.changes import Edit, EditKind, Fact, RecordChange, WordingEdit
 from cvcgen.core.changes.excerpts import excerpts
 from cvcgen.core.changes.labels import CHOICES, EDITS, EVENTS, KINDS
-from cvcgen.core.changes.telling import comes_or_goes
+from cvcgen.core.changes.telling import comes_or_goes, say_along
 from cvcgen.core.diagnostics import message
 from cvcgen.core.model import Language, Text
 from cvcgen.reports.changes.causes import rating_text
@@ -23,7 +24,7 @@ class Item:
     what: str
     """Which record or part of it, and what it says now."""
     effect: str
-    """How many scores it moved; empty for what is not counted."""
+    """How many scores it moved, and what came or went with it; empty for other things."""
     trace: Trace
 
 
@@ -36,7 +37,8 @@ def tell_record(change: RecordChange, names: Names, tracer: Tracer) -> Item:
         record=names.record(change.record),
         former=change.former or "",
     )
-    return Item(names.reader.say(sentence), "", tracer.trace(change.sides.where))
+    along = "".join(_along(change, names))
+    return Item(names.reader.say(sentence), along, tracer.trace(change.sides.where))
 
 
 def tell_edit(edit: Edit, names: Names, tracer: Tracer) -> Item:
@@ -51,7 +53,8 @@ def tell_edit(edit: Edit, names: Names, tracer: Tracer) -> Item:
         effect = moved.format(count=edit.scores)
     else:
         effect = phrases.one("moves no score")
-    return Item(what, effect, tracer.trace(edit.sides.where))
+    effects = ", ".join([effect, *_along(edit, names)])
+    return Item(what, effects, tracer.trace(edit.sides.where))
 
 
 def tell_wording(edit: WordingEdit, names: Names, tracer: Tracer) -> Item:
@@ -62,6 +65,14 @@ def tell_wording(edit: WordingEdit, names: Names, tracer: Tracer) -> Item:
     where = f"{names.record(edit.record)} · {edit.path} [{', '.join(edit.languages)}]"
     what = _changed(where, before, after, names)
     return Item(what, "", tracer.trace(edit.sides.where, edit.key))
+
+
+def _along(change: RecordChange | Edit, names: Names) -> Iterator[str]:
+    def many(singular: str, plural: str, count: int) -> str:
+        return names.reader.phrases.many(singular, plural, count).format(count=count)
+
+    if said := say_along(change, many):
+        yield names.reader.say(said)
 
 
 def _changed(subject: str, before: str, after: str, names: Names) -> str:
@@ -86,7 +97,7 @@ def _fact(edit: Edit, after: bool, names: Names) -> str:
     if rating and edit.clientele and isinstance(fact, Fraction):
         return rating_text(fact, edit.clientele, after, names)
     if isinstance(fact, Fraction) and edit.kind is EditKind.PUBLISHED:
-        return names.reader.percent(fact, digits_for([fact], 1, 0))
+        return names.reader.percent(fact, digits_for([fact], 1, 1))
     choice = CHOICES.get(edit.kind, {}).get(str(fact))
     return names.reader.say(choice) if choice else _plain(edit.kind, fact, names)
 

@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cvcgen.core.changes.files import ChangedFile, Touch
-from cvcgen.core.diagnostics import Location, message
+from cvcgen.core.changes.labels import say_origin
+from cvcgen.core.diagnostics import Location
 from cvcgen.core.model import Origin
 from cvcgen.reports.reader import Reader
 
 SHOWN_ID = 10
 """How many characters of a commit's id are shown."""
 _LONGEST_AUTHOR = 60
-_WORKING_TREE = message("working tree")
-"""A folder as it stands; `Origin.label` has these words in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +86,9 @@ def named_commit(touch: Touch) -> str:
 
 def named_origin(origin: Origin, reader: Reader) -> str:
     """The state as people call it, with its commit: «main (4f2a9c1d20)»."""
+    ours = say_origin(origin)
+    name = reader.say(ours) if ours else origin.label
     if origin.revision is None:
-        label = origin.label
-        return reader.say(_WORKING_TREE) if label == _WORKING_TREE.template else label
+        return name
     short = origin.revision[:SHOWN_ID]
-    named = not origin.revision.startswith(origin.label)
-    return f"{origin.label} ({short})" if named else short
+    return short if origin.revision.startswith(name) else f"{name} ({short})"

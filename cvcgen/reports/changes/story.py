@@ -41,8 +41,8 @@ def tell(review: Review, reader: Reader) -> Story:
     names, tracer = Names(review, reader), Tracer(review.files, reader)
     found = review.comparison
     one = reader.phrases.one
-    meaning = [edit for edit in found.wording if edit.meaning]
-    others = [edit for edit in found.wording if not edit.meaning]
+    meaning = [edit for edit in found.own_wording if edit.meaning]
+    others = [edit for edit in found.own_wording if not edit.meaning]
     listed = (
         (
             one("Records that came, went or were renamed"),
@@ -50,7 +50,7 @@ def tell(review: Review, reader: Reader) -> Story:
         ),
         (
             one("What was edited, and what it moved"),
-            [tell_edit(edit, names, tracer) for edit in _by_effect(found.edits)],
+            [tell_edit(edit, names, tracer) for edit in _by_effect(found.own_edits)],
         ),
         (
             one("Words that say what a rating means, or why it was given"),

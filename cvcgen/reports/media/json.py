@@ -59,7 +59,7 @@ def number(exact: Fraction | None, shown: str) -> Json:
     return {"fraction": fraction_text(exact), "decimal": decimal_text(exact), "shown": shown}
 
 
-def origin(state: Origin) -> Json:
+def origin(state: Origin) -> dict[str, Json]:
     """Which state of the content the report is about."""
     return {
         "label": state.label,

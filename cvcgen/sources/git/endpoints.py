@@ -23,6 +23,8 @@ from cvcgen.sources.git.snapshots import read_revisions
 from cvcgen.sources.snapshot import Snapshot, read_directory
 
 _WHERE_BRANCHES_ARE = ("refs/remotes/", "refs/heads/")
+_Names = tuple[str, ...]
+"""What people call a commit: one name, or two of which it is the common ancestor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,9 @@ class _Named:
     """Two commits with what people call them; the second is None for the working tree."""
 
     base: Commit
-    base_label: str
+    base_names: _Names
     head: Commit | None
-    head_label: str
+    head_names: _Names
 
 
 def read_endpoints(folder: Path, base: str | None = None, head: str | None = None) -> Endpoints:
@@ -66,13 +68,13 @@ def read_endpoints(folder: Path, base: str | None = None, head: str | None = Non
         if isinstance(before, GitError):
             raise before
         commits = _commits(repository, objects, named.base, tip)
-    relabelled = _relabel(before, named.base_label)
+    relabelled = _relabel(before, named.base_names)
     if named.head is None:
         here = read_directory(folder)
         return Endpoints(relabelled, here, commits, repository, _uncommitted(committed, here))
     if isinstance(committed, GitError):
         raise committed
-    after = _relabel(committed, named.head_label)
+    after = _relabel(committed, named.head_names)
     return Endpoints(relabelled, after, commits, repository, frozenset())
 
 
@@ -84,16 +86,20 @@ def _name(
         here = resolve(repository, "HEAD", objects)
         there = resolve(repository, branch, objects)
         parted = merge_base(repository, there, here, objects)
-        return _Named(parted, _short(branch), here if repository.bare else None, "HEAD")
+        names = (_short(branch),) if parted.id == there.id else (_short(branch), "HEAD")
+        return _Named(parted, names, here if repository.bare else None, ("HEAD",))
     if head is not None and (is_range(base) or is_range(head)):
         raise GitError(Problem.RANGE_AND_MORE, base, head)
     written = parse_range(base) if head is None else Range(base, head)
     end = written.head or ("HEAD" if repository.bare else None)
     first = resolve(repository, written.base, objects)
     second = resolve(repository, end, objects) if end else None
-    if written.from_merge_base and second is not None:
-        first = merge_base(repository, first, second, objects)
-    return _Named(first, written.base, second, end or "")
+    if end is None or second is None:
+        return _Named(first, (written.base,), None, ())
+    if not written.from_merge_base:
+        return _Named(first, (written.base,), second, (end,))
+    first = merge_base(repository, first, second, objects)
+    return _Named(first, (written.base, end), second, (end,))
 
 
 def _commits(
@@ -115,9 +121,13 @@ def _uncommitted(committed: Snapshot | GitError, here: Snapshot) -> frozenset[st
     return frozenset(str(path) for path in paths if known.get(path) != here.files.get(path))
 
 
-def _relabel(snapshot: Snapshot, label: str) -> Snapshot:
-    origin = snapshot.origin
-    return replace(snapshot, origin=Origin(label, origin.revision, origin.committed_at))
+def _relabel(snapshot: Snapshot, names: _Names) -> Snapshot:
+    known = snapshot.origin
+    origin = Origin(names[0], known.revision, known.committed_at)
+    if len(names) > 1:
+        label = f"the common ancestor of {' and '.join(names)}"
+        origin = replace(origin, label=label, ancestor_of=names)
+    return replace(snapshot, origin=origin)
 
 
 def _short(branch: str) -> str:

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from cvcgen.core.changes import SITE_KEY, EditKind, RecordKey, Unrated
+from cvcgen.core.changes import EditKind, RecordKey, Unrated
+from cvcgen.core.changes.differences import SITE_KEY
 from cvcgen.core.model import (
     Clientele,
     ClienteleId,

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from cvcgen.core.changes import FirstMove, first_moves, is_first, summarise
+from cvcgen.core.changes import is_first, summarise
+from cvcgen.core.changes.summary import FirstMove, first_moves
 from tests.core.changes.hands import compared, content, named
 from tests.core.grids import grid, scorecard
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from cvcgen.core.model import Catalogue, ClienteleId, ProjectId, ValueId
-from cvcgen.publish.views.changemark import ChangeMark, mark_change, say_former
+from cvcgen.publish.views.changemark import ChangeMark, mark_change, say_former, say_gone
 from cvcgen.publish.views.context import PageContext
 from tests.publish.little_pasts import past, past_context
 from tests.publish.little_pasts import site as told_site
@@ -75,6 +75,16 @@ def test_a_rating_row_says_the_level_and_the_weight_that_were() -> None:
     assert former(page, "b") == "was weight 40%"
     added = compared(LOW, site({"a": "0", "b": "0", "c": "1"}, a="50", b="40", c="10"))
     assert former(added, "c") == "new in the pyramid"
+
+
+def test_values_that_left_the_pyramid_stand_below_the_ratings() -> None:
+    old = site({"a": "0", "b": "0", "c": "1"}, a="50", b="40", c="10")
+    said = "Value c: no longer in the pyramid, was Level 1 (1)"
+    page = compared(old, LOW)
+    assert say_gone(page, page.site.places[ProjectId("p"), ClienteleId("all")]) == (said,)
+    shown = preview_pages(preview(old, LOW), LOW)["en/projects/p.html"]
+    assert f'<p class="change"><span class="was">{said}</span></p>' in shown
+    assert said not in preview_pages(preview(LOW, LOW), LOW)["en/projects/p.html"]
 
 
 def test_without_a_comparison_there_is_no_mark() -> None:

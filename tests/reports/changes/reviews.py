@@ -8,7 +8,15 @@ from functools import cache
 from cvcgen.core.changes import State, compare
 from cvcgen.core.changes.files import ChangedFile, Touch
 from cvcgen.core.diagnostics import Location
-from cvcgen.core.model import Catalogue, Origin, Project, Rated, RatedScorecard, ValueId
+from cvcgen.core.model import (
+    Catalogue,
+    ClienteleId,
+    Origin,
+    Project,
+    Rated,
+    RatedScorecard,
+    ValueId,
+)
 from cvcgen.core.ranking import evaluate
 from cvcgen.reports.changes.review import Review
 from tests.core.changes.catalogues import random_pair
@@ -88,6 +96,20 @@ def everyday() -> Review:
         ChangedFile("content/projects/x.yaml", None, 1, (ADA, GRACE)),
         ChangedFile("content/projects/young.yaml", None, 13, (), True),
     )
+    return review(before, after, files)
+
+
+def dwindling() -> Review:
+    """The last value left the pyramid, with what two projects had on it."""
+    reason, source = text("Un guichet", "A counter"), text("Étude", "Study")
+    last = Rated(ValueId("v8"), Fraction(3), reason, (source,))
+    rated = RatedScorecard(ClienteleId("citoyens"), (*card(X).ratings[:-1], last))
+    before = replace(weighed(WEIGHTS), projects=(project("x", rated), project("y", card(Y))))
+    after = replace(
+        weighed((*WEIGHTS[:6], WEIGHTS[6] + WEIGHTS[7])),
+        projects=(project("x", card(X[:7])), project("y", card(Y[:7]))),
+    )
+    files = (ChangedFile("content/clienteles/citoyens.yaml", None, 2),)
     return review(before, after, files)
 
 

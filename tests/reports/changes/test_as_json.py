@@ -1,6 +1,7 @@
 """The report for programs: of the published form, and its sums can be checked."""
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -9,8 +10,9 @@ from jsonschema import Draft202012Validator
 
 from cvcgen.assets import data_schemas_dir
 from cvcgen.core.changes import CauseKind, ChangeKind, EditKind, Presence, RecordEvent
+from cvcgen.core.model import Origin
 from cvcgen.reports.changes import as_json
-from tests.reports.changes.reviews import everyday, hostile, random_review, review
+from tests.reports.changes.reviews import dwindling, everyday, hostile, random_review, review
 from tests.reports.samples import EVERY_STATE, reader
 
 SCHEMA = json.loads((data_schemas_dir() / "changes.schema.json").read_text("utf-8"))
@@ -68,6 +70,30 @@ def test_before_and_the_amounts_sum_exactly_to_after() -> None:
             assert fraction(change["delta"]) == sum(amounts, Fraction(0))
             checked += bool(amounts)
     assert checked > 50
+
+
+def test_what_went_with_a_value_is_counted_and_listed() -> None:
+    found = json.loads(as_json.report(dwindling(), reader()))
+    [removed] = [edit for edit in found["edits"] if edit["along"]]
+    assert removed["kind"] == "value_removed"
+    assert removed["along"] == {"scorecards": 0, "ratings": 2, "reasons": 1, "texts": 1}
+    followers = [one["record"]["id"] for one in found["edits"] if one["follows"]]
+    assert followers == ["x", "y"]
+    assert [(one["path"], one["meaning"], one["follows"]) for one in found["wording"]] == [
+        ("scorecards/citoyens/ratings/v8/evidence", False, True),
+        ("scorecards/citoyens/ratings/v8/why", True, True),
+    ]
+
+
+def test_a_common_ancestor_names_the_two() -> None:
+    of = ("main", "topic")
+    ancestor = Origin("the common ancestor of main and topic", "0" * 40, ancestor_of=of)
+    told = everyday()
+    comparison = replace(told.comparison, before=ancestor)
+    found = json.loads(as_json.report(replace(told, comparison=comparison), reader("fr")))
+    assert found["before"]["ancestor_of"] == ["main", "topic"]
+    assert found["after"]["ancestor_of"] == []
+    Draft202012Validator(SCHEMA).validate(found)
 
 
 def test_an_empty_comparison_has_empty_lists() -> None:

@@ -7,7 +7,7 @@ import pytest
 from cvcgen.reports.changes import as_text
 from cvcgen.reports.media.terminal import Palette
 from tests.conftest import CompareGolden
-from tests.reports.changes.reviews import everyday, hostile, review
+from tests.reports.changes.reviews import dwindling, everyday, hostile, review
 from tests.reports.samples import EVERY_STATE, reader
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -16,6 +16,13 @@ EXPECTED = Path(__file__).parent / "expected"
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_report_reads_as_it_was_written(language: str, golden: CompareGolden) -> None:
     golden(EXPECTED / f"everyday.{language}.txt", as_text.report(everyday(), reader(language)))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_went_with_a_value_is_told_once(language: str, golden: CompareGolden) -> None:
+    golden(
+        EXPECTED / f"dwindling.{language}.txt", as_text.report(dwindling(), reader(language))
+    )
 
 
 def test_nothing_is_printed_where_nothing_changed() -> None:

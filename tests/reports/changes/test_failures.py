@@ -17,9 +17,9 @@ def test_each_sort_of_finding_is_named() -> None:
     assert told("weights", everyday()) == (
         "gate weights failed: 2 findings\n"
         "  Citoyens (citoyens, 2022) · weight of Value 1: 18 → 20"
-        "  content/clienteles/citoyens.yaml:10\n"
+        " · moves 3 scores  content/clienteles/citoyens.yaml:10\n"
         "  Citoyens (citoyens, 2022) · weight of Value 2: 16 → 14"
-        "  content/clienteles/citoyens.yaml:11\n"
+        " · moves 2 scores  content/clienteles/citoyens.yaml:11\n"
     )
     assert "  Removed: project Ancienne borne (old)" in told("removed", everyday())
     assert "definition [fr]: — → «Joindre le service»" in told("meaning", everyday())

@@ -6,7 +6,7 @@ import pytest
 
 from cvcgen.core.changes.files import ChangedFile
 from cvcgen.reports.changes.headline import headline
-from tests.reports.changes.reviews import everyday, review
+from tests.reports.changes.reviews import dwindling, everyday, review
 from tests.reports.samples import EVERY_STATE, reader, text
 
 WEIGHTS = ChangedFile("content/clienteles/citoyens.yaml", None, 1)
@@ -24,6 +24,12 @@ def test_the_blast_radius() -> None:
         "29 lines changed in 5 files: 3 scores, 3 rank moves, 2 in the first 3, 1 new score,"
         " 1 score gone, 1 record added, 1 record removed,"
         " 1 meaning or reason edited"
+    )
+
+
+def test_a_value_that_leaves_a_pyramid_is_told_once() -> None:
+    assert headline(dwindling(), reader()) == (
+        "2 lines changed in citoyens.yaml: 1 score, 1 value removed from a pyramid"
     )
 
 

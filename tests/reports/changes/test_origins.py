@@ -6,9 +6,11 @@ import pytest
 
 from cvcgen.core.changes.files import ChangedFile, Touch
 from cvcgen.core.diagnostics import Location
-from cvcgen.reports.changes.origins import Tracer
+from cvcgen.core.model import Origin
+from cvcgen.reports.changes.origins import Tracer, named_origin
 from tests.reports.samples import reader
 
+ANCESTOR = Origin("the common ancestor of a and b", "c" * 40, ancestor_of=("a", "b"))
 ADA = Touch("a" * 40, "Ada", "2026-10-31T12:00:00Z", "Rate")
 BOB = Touch("b" * 40, "Bob", "2026-11-01T12:00:00Z", "Rate again")
 PLACE = Location("content/x.yaml", 3, pointer="/ratings/a")
@@ -21,6 +23,26 @@ def made(file: ChangedFile, place: Location = PLACE, key: str = "") -> object:
 
 def changed(*touches: Touch, **more: object) -> ChangedFile:
     return ChangedFile(PLACE.path, None, 1, touches, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("origin", "en", "fr"),
+    [
+        (Origin("working tree"), "working tree", "copie de travail"),
+        (Origin("v1", "c" * 40), "v1 (cccccccccc)", "v1 (cccccccccc)"),
+        (Origin("ccc", "c" * 40), "cccccccccc", "cccccccccc"),
+        (
+            ANCESTOR,
+            "the common ancestor of a and b (cccccccccc)",
+            "l’ancêtre commun de a et b (cccccccccc)",
+        ),
+    ],
+)
+def test_a_state_is_named_in_the_language_of_its_reader(
+    origin: Origin, en: str, fr: str
+) -> None:
+    assert named_origin(origin, reader()) == en
+    assert named_origin(origin, reader("fr")) == fr
 
 
 def test_of_a_file_that_several_have_touched_each_change_has_its_maker() -> None:

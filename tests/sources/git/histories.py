@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cvcgen.sources.git import Commit, Repository, open_repository, resolve
+from cvcgen.sources.git import Repository, open_repository
+from cvcgen.sources.git.commits import Commit
+from cvcgen.sources.git.revisions import resolve
 
 Files = Mapping[str, str | bytes | Path | None]
 """By path: a text, bytes, where a link leads to, or None to take the file away."""

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from cvcgen.sources.git import open_repository, read_revision, resolve, with_commit
+from cvcgen.sources.git import open_repository, with_commit
 from cvcgen.sources.git.objects import Objects
-from cvcgen.sources.git.snapshots import name_blobs
+from cvcgen.sources.git.revisions import resolve
+from cvcgen.sources.git.snapshots import name_blobs, read_revision
 from cvcgen.sources.snapshot import MAX_BYTES, WORKING_TREE, read_directory
 from tests.sources.git.histories import Files, History
 

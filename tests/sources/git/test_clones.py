@@ -5,16 +5,11 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from cvcgen.sources.git import (
-    GitError,
-    Problem,
-    changed_paths,
-    first_parent_history,
-    merge_base,
-    read_revision,
-    resolve,
-    revision_at,
-)
+from cvcgen.sources.git import GitError
+from cvcgen.sources.git.errors import Problem
+from cvcgen.sources.git.history import changed_paths, first_parent_history
+from cvcgen.sources.git.revisions import merge_base, resolve, revision_at
+from cvcgen.sources.git.snapshots import read_revision
 from tests.sources.git.histories import SITE, History, state_of
 
 UNSHALLOW = (

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from cvcgen.sources.git import Endpoints, GitError, Problem, read_endpoints
+from cvcgen.sources.git import GitError, read_endpoints
+from cvcgen.sources.git.endpoints import Endpoints
+from cvcgen.sources.git.errors import Problem
 from cvcgen.sources.snapshot import NoSite
 from tests.sources.git.histories import SITE, History, state_of
 
@@ -40,7 +42,8 @@ def test_by_default_from_where_the_branch_left_main_to_the_working_tree(
     branched.write({VALUE: "name: Dirty\n"})
     ends = read_endpoints(branched.folder)
     assert texts(ends) == ("name: A\n", "name: Dirty\n")
-    assert labels(ends) == ("main", "working tree")
+    assert ends.before.origin.ancestor_of == ("main", "HEAD")
+    assert labels(ends) == ("the common ancestor of main and HEAD", "working tree")
     assert [commit.author for commit in ends.commits[VALUE]] == ["Grace"]
     assert ends.uncommitted == {VALUE}
 
@@ -52,7 +55,23 @@ def test_a_clean_tree_has_nothing_uncommitted(branched: History) -> None:
 def test_three_dots_compare_from_where_the_two_parted(branched: History) -> None:
     ends = read_endpoints(branched.folder, "main...topic")
     assert texts(ends) == ("name: A\n", "name: Topic\n")
-    assert labels(ends) == ("main", "topic")
+    assert ends.before.origin.ancestor_of == ("main", "topic")
+    assert labels(ends) == ("the common ancestor of main and topic", "topic")
+
+
+def test_an_ancestor_is_called_so_where_it_is_the_end_of_one_of_the_two(
+    branched: History,
+) -> None:
+    ends = read_endpoints(branched.folder, "topic...")
+    assert ends.before.origin.revision == ends.after.origin.revision
+    assert labels(ends) == ("the common ancestor of topic and HEAD", "HEAD")
+
+
+def test_by_default_the_end_of_the_main_branch_has_its_name(branched: History) -> None:
+    branched.git("checkout", "--quiet", "main")
+    ends = read_endpoints(branched.folder)
+    assert ends.before.origin.ancestor_of == ()
+    assert labels(ends) == ("main", "working tree")
 
 
 @pytest.mark.parametrize("words", [("main..topic",), ("main", "topic")])

@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from cvcgen.sources.git import (
+from cvcgen.sources.git.history import (
     Content,
     changed_paths,
     content_changes,

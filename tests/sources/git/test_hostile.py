@@ -9,19 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from cvcgen.sources.git import (
-    GitError,
-    Problem,
-    changed_paths,
-    default_branch,
-    first_parent_history,
-    merge_base,
-    open_repository,
-    read_revision,
-    resolve,
-    revision_at,
-)
+from cvcgen.sources.git import GitError, open_repository
+from cvcgen.sources.git.errors import Problem
+from cvcgen.sources.git.history import changed_paths, first_parent_history
 from cvcgen.sources.git.process import run_git
+from cvcgen.sources.git.revisions import default_branch, merge_base, resolve, revision_at
+from cvcgen.sources.git.snapshots import read_revision
 from tests.sources.git.histories import SITE, Files, History, state_of
 
 ATTRIBUTES: Files = {".gitattributes": "* diff=evil filter=evil merge=evil text\n"}

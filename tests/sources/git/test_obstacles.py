@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from cvcgen.core.diagnostics import message
-from cvcgen.sources.git import GitError, Problem, obstacles, process, read_revision
+from cvcgen.sources.git import GitError, obstacles, process
+from cvcgen.sources.git.errors import Problem
 from cvcgen.sources.git.obstacles import Obstacle, find_obstacle
+from cvcgen.sources.git.snapshots import read_revision
 from tests.sources.git.histories import SITE, History
 
 NO_FILE = message("a pipe or a device stands in its place")

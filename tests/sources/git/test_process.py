@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from cvcgen.sources.git import GitError, Problem, Repository, process, read_revision
+from cvcgen.sources.git import GitError, Repository, process
+from cvcgen.sources.git.errors import Problem
+from cvcgen.sources.git.snapshots import read_revision
 from tests.sources.git.histories import SITE, History
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -134,7 +136,9 @@ def test_no_process_is_left_after_reading(history: History) -> None:
     reading = (
         "import os, sys\n"
         "from pathlib import Path\n"
-        "from cvcgen.sources.git import open_repository, read_revision, resolve\n"
+        "from cvcgen.sources.git import open_repository\n"
+        "from cvcgen.sources.git.revisions import resolve\n"
+        "from cvcgen.sources.git.snapshots import read_revision\n"
         "repository = open_repository(Path(sys.argv[1]))\n"
         "read_revision(repository, resolve(repository, 'HEAD'))\n"
         "try:\n"

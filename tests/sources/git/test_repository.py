@@ -6,9 +6,12 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from cvcgen.sources.git import GitError, Problem, open_repository, read_revision, resolve
+from cvcgen.sources.git import GitError, open_repository
+from cvcgen.sources.git.errors import Problem
 from cvcgen.sources.git.process import Answer
 from cvcgen.sources.git.repository import explain_finding
+from cvcgen.sources.git.revisions import resolve
+from cvcgen.sources.git.snapshots import read_revision
 from cvcgen.sources.snapshot import read_directory
 from tests.sources.git.histories import SITE, History
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from cvcgen.sources.git import (
-    GitError,
-    Problem,
+from cvcgen.sources.git import GitError
+from cvcgen.sources.git.errors import Problem
+from cvcgen.sources.git.objects import open_objects
+from cvcgen.sources.git.revisions import (
     Range,
     default_branch,
     merge_base,
@@ -12,7 +13,6 @@ from cvcgen.sources.git import (
     resolve,
     revision_at,
 )
-from cvcgen.sources.git.objects import open_objects
 from tests.sources.git.histories import SITE, History, state_of
 
 HOSTILE = (

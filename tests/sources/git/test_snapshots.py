@@ -7,14 +7,10 @@ from random import Random
 
 import pytest
 
-from cvcgen.sources.git import (
-    GitError,
-    Problem,
-    first_parent_history,
-    read_revision,
-    read_revisions,
-    snapshots,
-)
+from cvcgen.sources.git import GitError, read_revisions, snapshots
+from cvcgen.sources.git.errors import Problem
+from cvcgen.sources.git.history import first_parent_history
+from cvcgen.sources.git.snapshots import read_revision
 from cvcgen.sources.git.trees import MAX_FILES
 from cvcgen.sources.loader import load_catalogue
 from cvcgen.sources.snapshot import MAX_BYTES, Refusal, Snapshot, read_directory

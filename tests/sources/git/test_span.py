@@ -2,7 +2,9 @@
 
 import pytest
 
-from cvcgen.sources.git import GitError, Problem, find_revision, read_span, read_state
+from cvcgen.sources.git import GitError, read_span, read_state
+from cvcgen.sources.git.errors import Problem
+from cvcgen.sources.git.span import find_revision
 from tests.sources.git.histories import SITE, History
 
 A = "content/values/a.yaml"
