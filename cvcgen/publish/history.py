@@ -23,10 +23,15 @@ class Step:
 
     @property
     def moves_rank(self) -> bool:
-        """Whether there is a rank on both sides, and another one."""
+        """Whether it has another rank, gained one or lost it, with a score on both sides."""
+        before, after = self.former.place if self.former else None, self.point.place
+        return before is not None and after is not None and before.rank != after.rank
+
+    @property
+    def has_ranks(self) -> bool:
+        """Whether there is a rank on both sides."""
         places = (self.former.place if self.former else None, self.point.place)
-        ranks = [place.rank if place else None for place in places]
-        return None not in ranks and ranks[0] != ranks[1]
+        return all(place is not None and place.rank is not None for place in places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ def _latest(steps: Sequence[Sequence[Step]]) -> Mapping[Subject, Step]:
     found: dict[Subject, Step] = {}
     seen: set[ClienteleId] = set()
     for at_once in reversed(steps):
-        moves = [step for step in at_once if step.moves_rank]
+        moves = [step for step in at_once if step.moves_rank and step.has_ranks]
         news = [step for step in moves if step.series.clientele not in seen]
         found.update(((step.series.clientele, step.series.project), step) for step in news)
         seen.update(step.series.clientele for step in news)

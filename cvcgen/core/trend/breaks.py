@@ -10,14 +10,13 @@ BREAKING = {
         EditKind.WEIGHT,
         EditKind.VALUE_ADDED,
         EditKind.VALUE_REMOVED,
-        EditKind.VALUES_REORDERED,
         EditKind.WEIGHTS_KIND,
         EditKind.RUBRIC,
         EditKind.EDITION,
     },
     Kind.RUBRIC: {EditKind.LEVEL_ADDED, EditKind.LEVEL_REMOVED, EditKind.LEVEL_POINTS},
 }
-"""The edits of each kind of record that make a break."""
+"""The edits of each kind of record that make a break; another order of values is none."""
 
 
 def find_breaks(

@@ -10,6 +10,7 @@ from cvcgen.core.hidden import show_hidden
 from cvcgen.core.trend import Occasion
 from cvcgen.publish.sourcelinks import revision_link
 from cvcgen.publish.views.bothstates import SHOWN_ID
+from cvcgen.publish.views.codespans import Coded, split_code
 from cvcgen.publish.views.context import PageContext
 
 _LONGEST_SUBJECT = 120
@@ -31,6 +32,8 @@ class CommitMark:
     """The commit at its repository, or None where that is not known."""
     subject: str
     """What it says of itself, cut where it is long."""
+    told: Coded
+    """The same with its code set apart."""
     author: str
     """Who made it; empty where that is not known."""
 
@@ -38,12 +41,14 @@ class CommitMark:
 def mark_commit(page: PageContext, occasion: Occasion) -> CommitMark:
     """The commit of that revision."""
     origin = occasion.origin
+    subject = cut(occasion.subject, _LONGEST_SUBJECT)
     return CommitMark(
         day=origin.day,
         date=page.voice.date(origin.day),
         id=(origin.revision or origin.label)[:SHOWN_ID],
         href=revision_link(page.site.catalogue.site.repository, origin),
-        subject=cut(occasion.subject, _LONGEST_SUBJECT),
+        subject=subject,
+        told=split_code(subject),
         author=cut(occasion.author, _LONGEST_AUTHOR),
     )
 

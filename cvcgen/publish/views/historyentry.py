@@ -9,6 +9,7 @@ from cvcgen.core.trend import Occasion, find_breaks
 from cvcgen.publish.history import SiteHistory
 from cvcgen.publish.views.changeditem import say_edited, show_record
 from cvcgen.publish.views.changerow import ChangeBoard, show_boards
+from cvcgen.publish.views.codespans import Coded, split_code
 from cvcgen.publish.views.commitmark import CommitMark, mark_commit, say_gap
 from cvcgen.publish.views.context import PageContext
 from cvcgen.publish.views.paststates import PastStates, past_states
@@ -46,7 +47,7 @@ class HistoryEntry:
     """One for each clientele whose scores came, went or moved."""
     records: tuple[str, ...]
     """Records that came, went or were renamed, a sentence each."""
-    gap: str
+    gap: Coded
     """Why nothing could be scored; empty where it could."""
 
 
@@ -60,7 +61,7 @@ def show_entry(page: PageContext, history: SiteHistory, occasion: Occasion) -> H
         breaks=tuple(list_breaks(states, occasion)) if states else (),
         boards=show_boards(states, MOST_ROWS) if states else (),
         records=tuple(_records(states)) if states else (),
-        gap=say_gap(page, occasion),
+        gap=split_code(say_gap(page, occasion)),
     )
 
 
@@ -132,7 +133,7 @@ def _effects(page: PageContext, history: SiteHistory, occasion: Occasion) -> Ite
     if history.trend.follows_gap(history.positions[occasion.origin]):
         yield page.voice.say(message("since the last revision that could be read"))
     comparison = occasion.comparison
-    meaning = sum(edit.meaning for edit in comparison.wording) if comparison else 0
+    meaning = sum(edit.meaning for edit in comparison.own_wording) if comparison else 0
     if meaning:
         yield many(
             "{count} meaning or reason edited",

@@ -129,7 +129,7 @@ def _entry(
     states = past_states(page, occasion)
     return FeedEntry(
         urn=_urn(page, history, occasion.origin.revision or occasion.origin.label),
-        title=f"{finding} · {commit.subject}",
+        title=" · ".join(filter(None, (finding, commit.subject))),
         updated=_time(occasion),
         address=_address(page, entry_href(page, at, told)),
         author=commit.author,

@@ -12,6 +12,7 @@ from cvcgen.publish.views.changecauses import ChangeCauses, show_causes, show_de
 from cvcgen.publish.views.changeditem import say_edited
 from cvcgen.publish.views.changemark import Move, show_ranks
 from cvcgen.publish.views.changenotes import say_company, say_notes
+from cvcgen.publish.views.codespans import Coded, split_code
 from cvcgen.publish.views.commitmark import CommitMark, mark_commit, say_gap
 from cvcgen.publish.views.context import PageContext
 from cvcgen.publish.views.paststates import PastStates, past_states
@@ -43,7 +44,7 @@ class HistoryRow:
     """Why, part by part."""
     notes: tuple[str, ...]
     """What else happened, a sentence each."""
-    gap: str
+    gap: Coded
     """Why nothing is known; empty where something is."""
 
 
@@ -73,7 +74,7 @@ def show_row(page: PageContext, former: Point | None, point: Point) -> HistoryRo
         breaks=say_breaks(point, states) if states else "",
         causes=show_causes(change, states) if change and states else _NO_CAUSES,
         notes=tuple(_notes(page, former, point, states)),
-        gap=_say_unknown(page, point),
+        gap=split_code(_say_unknown(page, point)),
     )
 
 

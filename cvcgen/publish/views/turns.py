@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cvcgen.core.diagnostics import message
 from cvcgen.core.trend import Point
+from cvcgen.publish.views.codespans import Coded, split_code
 from cvcgen.publish.views.commitmark import CommitMark, mark_commit, say_gap
 from cvcgen.publish.views.context import PageContext
 from cvcgen.publish.views.historyrow import say_breaks
@@ -20,7 +21,7 @@ class Turn:
 
     commit: CommitMark
     """Which commit."""
-    text: str
+    text: Coded
     """What happened, in a sentence."""
 
 
@@ -34,4 +35,4 @@ def list_turns(page: PageContext, turns: Mapping[int, Point]) -> Iterator[Turn]:
             text = say_breaks(point, states)
         elif text:
             text = page.voice.say(message("Not known: {why}", why=text))
-        yield Turn(mark_commit(page, point.occasion), text)
+        yield Turn(mark_commit(page, point.occasion), split_code(text))

@@ -66,7 +66,8 @@ def _entry(at: int, changes: list[ScoreChange], teller: Teller) -> str:
     occasion = teller.chronicle.trend.occasions[at]
     reader, origin = teller.reader, occasion.origin
     date = escape(origin.committed_at or _EPOCH)
-    title = f"{', '.join(_counted(at, changes, teller))} · {occasion.subject}"[:_LONGEST_TITLE]
+    counted = ", ".join(_counted(at, changes, teller))
+    title = " · ".join(filter(None, (counted, occasion.subject)))[:_LONGEST_TITLE]
     items = "".join(_item(change, occasion, teller) for change in changes)
     author = escape(occasion.author or "?")
     return (

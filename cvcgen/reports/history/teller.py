@@ -149,8 +149,11 @@ class Teller:
 
     def change(self, change: ScoreChange, occasion: Occasion) -> Iterator[str]:
         """What became of the score, and why, a sentence each."""
-        for line in self._told(change, occasion).lines:
+        told = self._told(change, occasion)
+        for line in told.lines:
             yield f"{line.what} ({line.amount})" if line.amount else line.what
+        if told.rounding:
+            yield f"{self.reader.phrases.one('rounding')} ({told.rounding})"
         gone = occasion.back_since(change)
         back = self._when(gone)[0] if gone else ""
         yield from tell_notes(change, self.names(occasion), back)
@@ -182,7 +185,7 @@ class Teller:
     def _told(self, change: ScoreChange, occasion: Occasion) -> Causes:
         """The causes of the change in words."""
         if id(change) not in self._causes:
-            told = tell_causes(change, self.names(occasion), self._tracer)
+            told = tell_causes(change, self.names(occasion), self._tracer, rounded=True)
             self._causes[id(change)] = told
         return self._causes[id(change)]
 

@@ -198,6 +198,15 @@ def test_a_scale_or_an_edition_that_changes_is_a_break() -> None:
     assert [edit.kind for edit in series.points[1].breaks] == [EditKind.LEVEL_ADDED]
 
 
+def test_another_order_of_the_values_is_no_break() -> None:
+    """It says what matters most, and no score is measured otherwise."""
+    before = content(citizens(), named("a", card(X)))
+    [clientele] = before.clienteles
+    turned = replace(clientele, pyramid=clientele.pyramid[::-1])
+    [series] = told(before, replace(before, clienteles=(turned,))).series
+    assert not any(point.breaks for point in series.points)
+
+
 def test_a_renamed_project_keeps_its_series() -> None:
     grid = citizens()
     before = content(grid, named("a", card(X)))

@@ -13,7 +13,7 @@ def test_the_id_leads_to_the_commit_where_the_repository_is_known() -> None:
     history = past([SITE])
     [occasion] = history.trend.occasions
     plain = mark_commit(past_context(history, SITE, "fr"), occasion)
-    assert (plain.id, plain.href, plain.date) == ("0" * 10, None, "1er janvier 2026")
+    assert (plain.id, plain.href, plain.date) == ("0" * 10, None, "1ᵉʳ janvier 2026")
     repository = Repository("https://github.com/o/r", "main")
     known = replace(SITE, site=replace(SITE.site, repository=repository))
     linked = mark_commit(past_context(history, known), occasion)

@@ -3,6 +3,7 @@
 from cvcgen.core.model import Catalogue, ClienteleId
 from cvcgen.publish.addresses import PageKind
 from cvcgen.publish.views.evolution import EvolutionView, view_evolution
+from cvcgen.publish.views.turns import Turn
 from tests.publish.little_pasts import past, past_context, past_pages, site
 from tests.publish.little_sites import catalogue, clientele
 
@@ -16,6 +17,10 @@ def shown(*found: Catalogue | None, language: str = "en", number: int = 1) -> Ev
     page = past_context(history, made, language, PageKind.EVOLUTION, number, "all")
     clientele = page.site.clienteles[ClienteleId("all")]
     return view_evolution(page, clientele, history)
+
+
+def said(turn: Turn) -> str:
+    return "".join(part.text for part in turn.text)
 
 
 def test_rows_go_from_the_beginning_to_now() -> None:
@@ -38,7 +43,7 @@ def test_figures_begin_after_the_last_change_of_method() -> None:
     )
     assert view.finding == "Since January 3, 2026: 1 score changed, 0 ranks changed."
     assert view.rows[0].score == "50.0% → 30.0%"
-    assert [(turn.commit.day, turn.text) for turn in view.turns] == [
+    assert [(turn.commit.day, said(turn)) for turn in view.turns] == [
         (
             "2026-01-03",
             "Measured otherwise from here: weight of Value a, weight of Value b",
@@ -55,7 +60,7 @@ def test_a_drawing_of_ranks_that_did_not_move_repeats_no_finding() -> None:
 
 def test_gaps_are_listed_with_their_reason() -> None:
     view = shown(site(p=LOW), None, site(p=LOW))
-    assert [turn.text for turn in view.turns] == ["Not known: no: broken"]
+    assert [said(turn) for turn in view.turns] == ["Not known: no: broken"]
     assert view.finding == "Nothing changed since January 1, 2026."
 
 

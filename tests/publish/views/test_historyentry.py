@@ -1,8 +1,11 @@
 """One commit of a history: what it moved, in how many words."""
 
-from cvcgen.core.model import Catalogue
+from dataclasses import replace
+
+from cvcgen.core.model import Catalogue, Feasibility
 from cvcgen.publish.views.historyentry import HistoryEntry, list_told, show_entry
-from tests.publish.little_pasts import HOSTILE, past, past_context, site
+from tests.publish.little_pasts import HOSTILE, past, past_context, past_pages, site
+from tests.publish.little_sites import catalogue, clientele, project, rated
 
 LOW, HIGH, MIDDLE = {"a": "1", "b": "0"}, {"a": "5", "b": "0"}, {"a": "3", "b": "0"}
 
@@ -53,6 +56,24 @@ def test_who_is_back_is_not_called_new() -> None:
     )
 
 
+def test_ranks_that_were_gained_or_lost_are_rank_moves() -> None:
+    """As in the head line of a comparison of the two states."""
+    states = [
+        catalogue(
+            [clientele("all", {"a": "60", "b": "40"})],
+            [
+                replace(project("p", rated("all", HIGH)), feasibility=feasibility),
+                project("q", rated("all", LOW)),
+            ],
+        )
+        for feasibility in (Feasibility.FEASIBLE, Feasibility.NOT_FEASIBLE)
+    ]
+    _, lost = entries(*states)
+    assert lost.finding == "2 rank moves"
+    _, gained = entries(*reversed(states))
+    assert gained.finding == "2 rank moves"
+
+
 def test_a_break_is_told_for_each_clientele() -> None:
     _, changed = entries(site(p=HIGH), site({"a": "50", "b": "50"}, p=HIGH))
     [method] = changed.breaks
@@ -64,7 +85,8 @@ def test_a_break_is_told_for_each_clientele() -> None:
 
 def test_what_cannot_be_read_says_why() -> None:
     _, gap, _ = entries(site(p=LOW), None, site(p=HIGH))
-    assert (gap.finding, gap.gap) == ("this revision could not be read", "no: broken")
+    assert gap.finding == "this revision could not be read"
+    assert [part.text for part in gap.gap] == ["no: broken"]
     assert (gap.boards, gap.records, gap.breaks) == ((), (), ())
 
 
@@ -97,3 +119,19 @@ def test_strangers_words_are_cut_and_nothing_in_them_is_hidden() -> None:
     assert changed.commit.subject.startswith("<b>x</b> & \\u{202e}gnp.exe\\u{1b}[0m yyy")
     assert len(changed.commit.subject) < 150
     assert changed.commit.subject.endswith("…")
+
+
+def test_code_in_the_words_of_a_commit_is_set_apart() -> None:
+    _, changed = entries(site(p=LOW), site(p=HIGH), subject="Rate `p` anew")
+    assert changed.commit.subject == "Rate `p` anew"
+    assert [(part.text, part.is_code) for part in changed.commit.told] == [
+        ("Rate ", False),
+        ("p", True),
+        (" anew", False),
+    ]
+
+
+def test_code_is_code_on_the_page_and_markup_is_text() -> None:
+    states = site(p=LOW), site(p=HIGH)
+    page = past_pages(states, past(states, "Rate `<i>p</i>` anew"))["en/history/index.html"]
+    assert "<bdi>Rate <code>&lt;i&gt;p&lt;/i&gt;</code> anew</bdi>" in page

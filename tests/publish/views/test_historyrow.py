@@ -78,7 +78,8 @@ def test_a_change_of_weights_is_a_break() -> None:
 
 def test_a_gap_says_why_and_the_next_row_what_it_is_told_from() -> None:
     _, gap, after = rows(past([site(p=LOW), None, site(p=HIGH)]), "p")
-    assert (gap.gap, gap.score, gap.rank, gap.notes) == ("Not known: no: broken", "–", "", ())
+    assert [part.text for part in gap.gap] == ["Not known: no: broken"]
+    assert (gap.score, gap.rank, gap.notes) == ("–", "", ())
     assert after.notes[0] == "told from the last revision that could be read"
     assert (after.delta, after.move) == ("+48.0", None)
 

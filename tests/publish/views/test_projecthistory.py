@@ -25,7 +25,7 @@ def test_the_finding_says_from_where_to_where() -> None:
         "From 12.0% (2nd) on January 1, 2026 to 60.0% (1st) on January 2, 2026."
     )
     assert shown(*states, language="fr").finding == (
-        "Le 1er janvier 2026\u00a0: 12,0\u00a0% (2ᵉ);"
+        "Le 1ᵉʳ janvier 2026\u00a0: 12,0\u00a0% (2ᵉ);"
         " le 2 janvier 2026\u00a0: 60,0\u00a0% (1ᵉʳ)."
     )
 

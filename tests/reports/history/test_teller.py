@@ -1,6 +1,8 @@
 """What is said of points: quickly as slowly, and alike whoever begins in the middle."""
 
+import re
 from collections.abc import Callable
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
@@ -15,6 +17,7 @@ from cvcgen.reports.reader import Reader
 from tests.reports.history.telling import hostile, random_trend, told
 from tests.reports.samples import X, Y, card, catalogue, project, reader
 
+_PART = re.compile(r"\(([+−]?[0-9]+\.[0-9]+)\)$")
 TRENDS = [hostile(), *map(random_trend, range(20))]
 REPORTS = [module.report for module in (as_atom, as_csv, as_json, as_markdown, as_text)]
 
@@ -94,3 +97,26 @@ def test_scores_alone_are_all_that_a_report_shows(
         whole, alone = random_trend(seed), random_trend(seed, scores_alone=True)
         told, quick = (report(Chronicle(one), reader("fr")).text() for one in (whole, alone))
         assert quick == told
+
+
+def test_the_shown_figures_add_up() -> None:
+    """Before and the change make up after; the parts, and what rounding leaves, the change."""
+    changed = rounded = 0
+    for trend in TRENDS:
+        teller = Teller(Chronicle(trend), reader())
+        for series in trend.series:
+            for former, line in pairwise(teller.lines(series)):
+                if line.delta:
+                    parts = [part for cause in line.causes for part in _PART.findall(cause)]
+                    assert sum(map(_number, parts)) == _number(line.delta)
+                    if former.score.endswith("%"):
+                        before, after = (_number(one.score[:-1]) for one in (former, line))
+                        assert before + _number(line.delta) == after
+                    changed += 1
+                    rounded += any(cause.startswith("rounding (") for cause in line.causes)
+    assert changed > 20
+    assert rounded
+
+
+def _number(shown: str) -> Fraction:
+    return Fraction(shown.replace("−", "-").replace("+", ""))
