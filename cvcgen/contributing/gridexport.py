@@ -85,9 +85,8 @@ def _forms(
     clienteles: Sequence[Clientele],
     phrases: Phrases,
 ) -> list[Form]:
-    spoken = Language(phrases.language)
     site = catalogue.site
-    language = spoken if spoken in site.languages else site.default_language
+    language = site.language_for(Language(phrases.language)) or site.default_language
     wording = Wording(catalogue, language)
     return [make_form(wording, one, project, phrases) for one in clienteles]
 

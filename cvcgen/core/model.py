@@ -89,11 +89,19 @@ class Text:
         return None
 
     def in_first(self, languages: Iterable[Language]) -> str:
-        """The wording in the first of the languages that has one, else in any; else empty."""
+        """The wording in the first of the languages that has one, else in any; else empty.
+
+        A language has those of its regions too: who reads `fr` is given `fr-CA`.
+        """
         for language in languages:
-            if wording := self.in_language(language):
+            if wording := self.in_language(language) or self._in_region(language):
                 return wording
         return next((wording for _, wording in self.translations if wording), "")
+
+    def _in_region(self, language: Language) -> str | None:
+        region = f"{language}-"
+        found = (text for code, text in self.translations if code.startswith(region))
+        return next(filter(None, found), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +153,12 @@ class Site:
     def default_language(self) -> Language:
         """The language of texts that are given in one language only."""
         return self.languages[0]
+
+    def language_for(self, reader: Language) -> Language | None:
+        """The one for who reads that language: it, else it in a region, else None."""
+        region = f"{reader}-"
+        fit = (one for one in self.languages if one == reader or one.startswith(region))
+        return min(fit, key=len, default=None)
 
 
 @dataclass(frozen=True, slots=True)

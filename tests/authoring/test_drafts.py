@@ -62,6 +62,9 @@ def test_a_title_is_in_the_language_of_messages_where_the_site_has_it() -> None:
     assert _titled(("en", "fr"), "fr") == (
         'name:\n  en: "Été" # tel que donné\xa0: à traduire\n  fr: "Été"'
     )
+    assert _titled(("en", "fr-CA"), "fr") == (
+        'name:\n  en: "Été" # tel que donné\xa0: à traduire\n  fr-CA: "Été"'
+    )
     assert _titled(("es", "de", "en"), "en") == (
         'name:\n  es: "Été" # as it was given: translate it\n  en: "Été"\n  # de:'
     )

@@ -9,7 +9,7 @@ from cvcgen.authoring.canonical import canonical_text
 from cvcgen.authoring.starter import Start, starter_content, surrounding_files
 from cvcgen.authoring.starter.words import starter_words
 from cvcgen.core.model import Language
-from cvcgen.phrases import load_phrases
+from cvcgen.phrases import load_phrases, translated_languages
 from cvcgen.sources.placement import suggest_id
 from cvcgen.sources.textfile import decode_text
 from cvcgen.sources.yamltext import parse_yaml
@@ -78,8 +78,17 @@ def test_surroundings_have_the_title_and_their_dots(language: str) -> None:
             assert parse_yaml(path, text, lines).faults == ()
 
 
-def test_both_languages_have_the_same_files() -> None:
+def test_all_languages_that_the_tool_speaks_have_the_same_files() -> None:
     def names(folder: Path) -> list[str]:
         return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
 
-    assert names(scaffold_dir() / "fr") == names(scaffold_dir() / "en")
+    files = [names(scaffold_dir() / language) for language in translated_languages()]
+    assert files[0]
+    assert files == files[:1] * len(files)
+
+
+def test_a_region_has_the_surroundings_of_its_language() -> None:
+    def around(language: str) -> dict[str, str]:
+        return surrounding_files(language, "A", "1")
+
+    assert around("fr-CA") == around("fr") != around("en") == around("es")

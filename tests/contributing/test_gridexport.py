@@ -11,7 +11,7 @@ from cvcgen.spreadsheets.opening.files import read_book
 from cvcgen.spreadsheets.understanding.names import Names
 from cvcgen.spreadsheets.understanding.reading import read_sheet
 from cvcgen.spreadsheets.words import Role
-from tests.building import BASE, base_with
+from tests.building import BASE, base_with, files_in, snapshot
 
 ENGLISH = load_phrases("en")
 
@@ -85,6 +85,20 @@ def test_the_texts_are_in_the_language_that_is_spoken(tmp_path: Path) -> None:
     assert "Guichet" in target.read_text("utf-8-sig")
     export_grids(check(BASE), GridExport(target, "guichet", force=True), ENGLISH)
     assert "Project,Counter" in target.read_text("utf-8-sig")
+
+
+def test_who_reads_a_language_is_given_the_texts_of_its_region(tmp_path: Path) -> None:
+    target = tmp_path / "g.csv"
+    canadian = {
+        path: content.replace(b"fr:", b"fr-CA:").replace(b"[fr, en]", b"[en, fr-CA]")
+        for path, content in files_in(BASE).items()
+    }
+    checked = check_snapshot(snapshot(canadian))
+    assert checked.diagnostics == ()
+    export_grids(checked, GridExport(target, "guichet"), load_phrases("fr"))
+    head = target.read_text("utf-8-sig")
+    assert head.startswith("Projet;Guichet\n")
+    assert "\nLangue des textes;fr-CA\n" in head
 
 
 def test_a_grid_that_was_filled_in_is_only_replaced_when_told(tmp_path: Path) -> None:

@@ -36,6 +36,18 @@ def test_a_text_is_said_in_the_first_language_that_it_has_else_in_any() -> None:
     assert Text(()).in_first([EN]) == ""
 
 
+def test_who_reads_a_language_is_given_that_of_a_region() -> None:
+    of_region = Language("fr-CA")
+    text = Text(((EN, "Speed"), (of_region, "Rapidité")))
+    assert text.in_first([FR, EN]) == "Rapidité"
+    assert text.in_first([Language("f"), EN]) == "Speed"
+    assert Text(((FR, "Vitesse"), (of_region, "Rapidité"))).in_first([FR]) == "Vitesse"
+    assert Text(((EN, "Speed"), (of_region, ""))).in_first([FR, EN]) == "Speed"
+    assert Site(NO_TEXT, (EN, of_region)).language_for(FR) == of_region
+    assert Site(NO_TEXT, (of_region, FR)).language_for(FR) == FR
+    assert Site(NO_TEXT, (EN, of_region)).language_for(Language("f")) is None
+
+
 def test_the_first_language_declared_is_the_default() -> None:
     assert Site(NO_TEXT, (FR, EN)).default_language == FR
     assert Site(NO_TEXT, (EN, FR)).default_language == EN

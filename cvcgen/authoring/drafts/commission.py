@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cvcgen.authoring.quoting import Quoting
 from cvcgen.authoring.yamlwriting import quoted, text_lines
-from cvcgen.core.model import Catalogue
+from cvcgen.core.model import Catalogue, Language
 from cvcgen.phrases import Phrases
 
 
@@ -35,7 +35,7 @@ class Commission:
         default, *others = self.catalogue.site.languages
         if not others:
             return [f"{key}: {quoted(self.title)}"]
-        spoken = self.phrases.language
+        spoken = self.catalogue.site.language_for(Language(self.phrases.language))
         own = [language for language in others if language == spoken]
         lines = text_lines(key, dict.fromkeys([default, *own], self.title))
         if own:

@@ -10,9 +10,9 @@ from pathlib import Path
 from string import Template
 
 from cvcgen.assets import ci_dir, scaffold_dir
+from cvcgen.phrases import spoken_language
 
 _DOT = "dot-"
-_OTHERWISE = "en"
 _SCRIPTS = (
     "check",
     "comment.py",
@@ -34,7 +34,7 @@ def surrounding_files(language: str, title: str, version: str) -> dict[str, str]
     In those of the scaffold `${title}` stands for the site's title, `${version}` for that of
     the tool and `${locale}` for the language of reports; the scripts for CI are our own.
     """
-    spoken = language if (scaffold_dir() / language).is_dir() else _OTHERWISE
+    spoken = spoken_language(language)
     words = {"title": title, "version": version, "locale": f"{spoken}_CA.UTF-8"}
     written = {
         path: Template(text).substitute(words)

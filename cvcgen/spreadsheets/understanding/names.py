@@ -109,14 +109,10 @@ class Names:
 
         A name that is missing in that language is given in the site's default one.
         """
-        default = self.catalogue.site.default_language
-        levels = self.rubric(clientele).levels
-        names = [
-            one.name.in_language(language) or one.name.in_language(default) for one in levels
-        ]
+        wanted = (language, self.catalogue.site.default_language)
         return tuple(
-            f"{points_text(level.points)} {name or ''}".strip()
-            for level, name in zip(levels, names, strict=True)
+            f"{points_text(level.points)} {level.name.in_first(wanted)}".strip()
+            for level in self.rubric(clientele).levels
         )
 
     def _levels(self, rubric: Rubric) -> Mapping[str, Level]:
