@@ -19,6 +19,10 @@ _LEVEL = re.compile(r"(?:[>]|[-+*][ \t]|\d{1,9}[.)][ \t]|\t| {4})")
 _INDENT = r"[ \t>*+\-\d.)]"
 _MOST_INDENT = re.compile(f"{_INDENT}*")
 _FAR_IN = re.compile(f"{_INDENT}{{{MOST_DEPTH + 1}}}")
+_BEGINS = " \t>*+-.)0123456789"
+"""What may stand before a heading: signs of quotations and lists."""
+_RULE = "-=*_"
+"""What rules and lines under headings are made of."""
 
 
 def is_tame(text: str) -> bool:
@@ -30,14 +34,26 @@ def is_tame(text: str) -> bool:
     if any(_depth(line) > MOST_DEPTH for line in indented):
         return False
     crowded = [mark for mark in _MARKS if text.count(mark) > MOST_MARKS]
-    return not crowded or all(
-        block.count(mark) <= MOST_MARKS for block in _BLOCKS.split(text) for mark in crowded
+    many_lines = text.count("\n") >= MOST_MARKS
+    return not (crowded or many_lines) or all(
+        _count_parts(block) <= MOST_MARKS
+        and all(block.count(mark) <= MOST_MARKS for mark in crowded)
+        for block in _BLOCKS.split(text)
     )
 
 
 def split_paragraphs(text: str) -> tuple[str, ...]:
     """The text's paragraphs, as typed."""
     return tuple(block.strip() for block in _BLOCKS.split(text) if block.strip())
+
+
+def _count_parts(block: str) -> int:
+    """Lines of headings and rules: at each, the parser starts anew with all that follows."""
+    return sum(
+        line.lstrip(_BEGINS).startswith("#")
+        or (not line.strip(_BEGINS + _RULE) and any(sign in line for sign in _RULE))
+        for line in block.splitlines()
+    )
 
 
 def _depth(line: str) -> int:

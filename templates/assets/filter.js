@@ -9,7 +9,7 @@
     .replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/’/g, "'");
   const rows = [...document.querySelectorAll('[data-statut]')].map((row) => ({
     row,
-    text: fold((row.querySelector('th') || row).textContent),
+    text: fold((row.querySelector(':scope > th') || row).textContent),
     // What has nothing left to show goes too, with its heading.
     holder: row.closest('section') || row.closest('table'),
   }));

@@ -92,11 +92,22 @@ def test_reversed_keys_come_back_in_order_with_their_comments(text: str, kind: s
         ("title: {en: A, fr: B}\n", "title: {en: A, fr: B}\n"),
         ("title: A\ndescription: |+\n  x\n\n\n", "title: A\ndescription: |+\n  x\n\n\n"),
         ("# nothing\n", "# nothing\n"),
+        (
+            "summary: > # b\n  x\ntitle: | # a\n  A\n",
+            "title: | # a\n  A\nsummary: > # b\n  x\n",
+        ),
     ],
 )
 def test_one_form(before: str, after: str) -> None:
     assert canonical_text(before, "project") == after
     assert_same(before, after)
+
+
+def test_a_comment_that_cannot_be_written_leaves_the_file_as_it_is() -> None:
+    text = "title: A\nscorecards:\n  c:\n    raters:\n      - | # b\n        B\n"
+    with pytest.raises(CannotStyle):
+        canonical_text(text, "project")
+    assert comments_in(text) == ("b",)
 
 
 @pytest.fixture

@@ -199,6 +199,8 @@ def long_words() -> Content:
         path: {**record, ("title" if "title" in record else "name"): both(word, word)}
         for path, record in content.records.items()
     }
+    for path in [path for path in records if path.startswith("clienteles/")]:
+        records[path] = {**records[path], "edition": word}
     said = {"title": both(word, word), "notice": both(word, word), "summary": both(word, word)}
     return Content({**content.settings, **said}, records)
 

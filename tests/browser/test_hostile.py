@@ -34,6 +34,15 @@ PICTURE = {
     "tspan",
     "style",
 }
+# A title in a box of one line: its line ends become spaces, as readers see them.
+NOT_FOUND_BY_TITLE = """() => {
+  const box = document.querySelector('form.filter input[type=search]');
+  return [...document.querySelectorAll('[data-statut]')].filter((row) => {
+    box.value = row.querySelector('a').textContent.replace(/\\s+/g, ' ');
+    box.dispatchEvent(new Event('input', {bubbles: true}));
+    return row.hidden;
+  }).map((row) => row.querySelector('a').textContent);
+}"""
 SPY = """
 for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) {
   window[name] = () => console.error(`ran: ${name}`);
@@ -81,6 +90,13 @@ def test_what_is_typed_and_what_an_address_says_is_text(
                 box.fill(words)
             found += visit.complaints
     no_findings(GOAL, found)
+
+
+def test_every_project_is_found_by_its_title(site: BuiltSite, visitor: Visitor) -> None:
+    """Whatever stands beside it, such as a table in the reason why it has no rank."""
+    visit = visitor.visit(visitor.address(site.page("en/rankings/c2.html"), PREFIX))
+    assert visit.page.locator("li[data-statut] th").count() > 0
+    assert visit.page.evaluate(NOT_FOUND_BY_TITLE) == []
 
 
 def test_the_spy_sees_what_runs(site: BuiltSite, visitor: Visitor) -> None:

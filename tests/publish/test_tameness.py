@@ -3,6 +3,7 @@
 import re
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,20 @@ def test_ordinary_texts_are_tame() -> None:
 def test_marks_are_counted_per_block() -> None:
     assert is_tame("*a*\n\n" * 1000)
     assert not is_tame("*a*" * 101)
+
+
+@pytest.mark.parametrize("part", ["# a", "a\n=", "a\n- -", "---", "> ---", "- ## a", "-"])
+def test_headings_and_rules_are_counted_per_block(part: str) -> None:
+    """Hundreds in one block take seconds, by the square of their number."""
+    assert is_tame("\n".join([part] * 200))
+    assert is_tame("\n\n".join([part] * 400))
+    assert not is_tame("\n".join([part] * 201))
+
+
+def test_lines_that_are_no_part_of_their_own_are_not_counted() -> None:
+    assert is_tame("2026\n" * 300)
+    assert is_tame("- a\n" * 300)
+    assert is_tame("a # b = c\n" * 300)
 
 
 def test_brackets_are_counted_in_the_whole_text() -> None:

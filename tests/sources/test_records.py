@@ -173,6 +173,36 @@ def test_a_plain_text_is_in_the_default_language_and_complete() -> None:
     assert reader.faults == []
 
 
+def test_a_name_is_on_one_line_whatever_it_is_written_on() -> None:
+    reader = Reader((EN, FR))
+    name = reader.name(tree('a: {en: "One \\n\\n  desk\\n", fr: Guichet}').get("a"))
+    assert name == Text(((EN, "One desk"), (FR, "Guichet")))
+    assert reader.name(tree("a: |\n  Nom\u00a0\n").get("a")) == Text(((EN, "Nom\u00a0"),))
+    text = reader.text(tree("a: |\n  Un.\n\n  Deux.\n").get("a"))
+    assert text == Text(((EN, "Un.\n\nDeux.\n"),))
+
+
+def test_every_name_of_a_record_is_on_one_line() -> None:
+    project = record(
+        Kind.PROJECT,
+        "title: |\n  T\nscorecards:\n  c:\n    rule: median\n"
+        "    raters:\n      - >\n        A\n        B\n"
+        '    ratings: {v: {by_rater: {"A\\nB": 3}}}\n',
+    )
+    assert isinstance(project, Project)
+    (card,) = project.scorecards
+    assert isinstance(card, RatedScorecard)
+    (rating,) = card.ratings
+    assert isinstance(rating, Rated)
+    assert (project.title, card.raters) == (french("T"), (french("A B"),))
+    assert [one.rater for one in rating.by_rater] == ["A B"]
+    clientele = record(Kind.CLIENTELE, "name: >\n  N\nedition: |\n  2022\n")
+    assert isinstance(clientele, Clientele)
+    assert (clientele.name, clientele.edition) == (french("N"), "2022")
+    site, _ = read_site(tree("title: |\n  Cotes\nsummary: |\n  Un.\n"))
+    assert (site.title, site.summary) == (french("Cotes"), french("Un.\n"))
+
+
 def test_a_text_per_language_is_compared_with_the_sites_languages() -> None:
     reader = Reader((FR, EN))
     reader.text(tree("a:\n  en: Hello\n  es: Hola\n").get("a"))

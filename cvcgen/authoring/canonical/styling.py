@@ -4,9 +4,9 @@ import re
 from itertools import count
 from typing import Any
 
-from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.nodes import ScalarNode, SequenceNode
 
-from cvcgen.authoring.canonical.composing import compose, serialize, walk
+from cvcgen.authoring.canonical.composing import CannotStyle, compose, serialize, walk
 
 _FOLD = re.compile("\a(?!(?<=\\S\a) (?=\\S))")
 """ruamel.yaml's mark of a fold, where its writer does not take one."""
@@ -23,6 +23,7 @@ def style_text(text: str, root: Any) -> str:
 
     `root` is its node, which is used up. Raises `CannotStyle`.
     """
+    _refuse_unwritable(root)
     kept = _keep_quoted(root, text)
     _unfold(root)
     _move_comments_close(root, text.split("\n"))
@@ -55,6 +56,20 @@ def _blank_out(lines: list[str], node: Any) -> None:
         begin = start.column if number == start.line else 0
         stop = end.column if number == end.line else len(lines[number])
         lines[number] = lines[number][:begin] + "x" * (stop - begin) + lines[number][stop:]
+
+
+def _refuse_unwritable(root: Any) -> None:
+    """A comment behind the `|` or `>` of a list's item: ruamel.yaml fails to write it."""
+    for node in walk(root):
+        for item in node.value if isinstance(node, SequenceNode) else ():
+            if isinstance(item, ScalarNode) and item.style in _BLOCK and _is_signed(item):
+                raise CannotStyle
+
+
+def _is_signed(node: Any) -> bool:
+    """Whether a comment stands on the line of a block text's sign: a text, not a token."""
+    before = node.comment[1] if node.comment else None
+    return any(isinstance(part, str) for part in before or ())
 
 
 def _keep_quoted(root: Any, text: str) -> dict[str, str]:
@@ -93,8 +108,11 @@ def _move_comments_close(root: Any, lines: list[str]) -> None:
 
 
 def _tokens(comment: Any) -> list[Any]:
-    """The comments of a node, which come in nested lists."""
-    if comment is None:
+    """The comments of a node that have a place, which come in nested lists.
+
+    One behind the `|` or `>` of a text has none: it stays as it is written there.
+    """
+    if comment is None or isinstance(comment, str):
         return []
     if isinstance(comment, list):
         return [token for part in comment for token in _tokens(part)]

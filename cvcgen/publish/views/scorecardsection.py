@@ -26,6 +26,9 @@ from cvcgen.publish.views.scorecard import ScorecardTable, show_scorecard
 from cvcgen.publish.views.standing import Standing, show_standing
 from cvcgen.publish.voice import Localised, Prose
 
+_CONTENT = "main"
+"""What is called so on every page already: the place that its first link leads to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fact(Closed):
@@ -98,7 +101,7 @@ def show_section(page: PageContext, card: Scorecard, place: Place | None) -> Sco
     rated = place if isinstance(card, RatedScorecard) else None
     known = know_ratings(page, rated) if rated else None
     return ScorecardSection(
-        anchor=card.clientele,
+        anchor=_anchor(card.clientele),
         clientele=whose.name,
         edition=whose.edition,
         pyramid_href=whose.pyramid_href,
@@ -113,6 +116,11 @@ def show_section(page: PageContext, card: Scorecard, place: Place | None) -> Sco
         note=page.voice.prose(None if isinstance(card, NotConcerned) else card.note),
         source=page.voice.prose(None if isinstance(card, NotConcerned) else card.source),
     )
+
+
+def _anchor(clientele: ClienteleId) -> str:
+    """The clientele's id, or what no other can be: ids have no dot."""
+    return f"{clientele}." if clientele == _CONTENT else clientele
 
 
 @once_per_folder

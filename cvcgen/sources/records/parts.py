@@ -3,6 +3,7 @@
 The tree has been judged before; whatever is missing here has been reported there.
 """
 
+import re
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
@@ -12,6 +13,7 @@ from cvcgen.core.diagnostics import Location
 from cvcgen.sources.tree import Entry, Mapping, Node, Scalar, Sequence
 
 Choice = TypeVar("Choice", bound=StrEnum)
+_LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
 def entries_of(node: Node | None) -> tuple[Entry, ...]:
@@ -42,6 +44,17 @@ def place_of(node: Node | Entry | None, otherwise: Location) -> Location:
 def word_of(node: Node | None) -> str:
     """The text of a scalar, or an empty one."""
     return node.value if isinstance(node, Scalar) and isinstance(node.value, str) else ""
+
+
+def on_one_line(words: str) -> str:
+    r"""The words with a space for each line end, and none at their ends.
+
+    `title: >` and `title: |` give a text that ends with a line end, which nobody meant.
+
+    >>> on_one_line("Un guichet\n  unique\n")
+    'Un guichet unique'
+    """
+    return _LINE_END.sub(" ", words).strip(" ") if "\n" in words else words
 
 
 def number_of(node: Node | None) -> Fraction | None:

@@ -20,6 +20,7 @@ from cvcgen.sources.records.parts import (
     entries_of,
     items_of,
     number_of,
+    on_one_line,
     place_of,
 )
 from cvcgen.sources.tree import Entry, Mapping, Node
@@ -72,5 +73,5 @@ def _read_by_rater(node: Node | None, text: ReadText) -> tuple[RaterPoints, ...]
 def _read_rater_points(entry: Entry, text: ReadText) -> RaterPoints:
     stated = child_of(entry.node, "points") or entry.node
     why = text(child_of(entry.node, "why"))
-    name, points = RaterId(entry.key), number_of(stated)
+    name, points = RaterId(on_one_line(entry.key)), number_of(stated)
     return RaterPoints(name, points, why, entry.where, stated.where)

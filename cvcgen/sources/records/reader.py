@@ -45,6 +45,7 @@ from cvcgen.sources.records.parts import (
     entry_of,
     items_of,
     number_of,
+    on_one_line,
     place_of,
     word_of,
 )
@@ -81,7 +82,7 @@ class Reader:
         read = [level for level in levels if level is not None]
         return Rubric(
             id=RubricId(name),
-            name=self.text(root.get("name")) or NO_TEXT,
+            name=self.name(root.get("name")) or NO_TEXT,
             # All or none: without one of them, ratings would seem to have no level.
             levels=tuple(sorted(read, key=lambda level: level.points))
             if len(read) == len(levels)
@@ -103,7 +104,7 @@ class Reader:
         ]
         return Value(
             id=ValueId(name),
-            name=self.text(root.get("name")) or NO_TEXT,
+            name=self.name(root.get("name")) or NO_TEXT,
             definition=self.text(root.get("definition")),
             levels=tuple(sorted(levels, key=lambda level: level.points)),
             provenance=choice_of(Provenance, root.get("provenance")),
@@ -124,12 +125,12 @@ class Reader:
         )
         return Clientele(
             id=ClienteleId(name),
-            name=self.text(root.get("name")) or NO_TEXT,
+            name=self.name(root.get("name")) or NO_TEXT,
             rubric=RubricId(word_of(root.get("rubric"))),
-            weights=self._weights(root.get("weights"), root.where),
+            weights=self._weights(root.get("weights"), root.where, pyramid),
             pyramid=pyramid,
             description=self.text(root.get("description")),
-            edition=word_of(root.get("edition")) or None,
+            edition=on_one_line(word_of(root.get("edition"))) or None,
             provenance=choice_of(Provenance, root.get("provenance")),
             source=self.text(root.get("source")),
             waivers=read_waivers(root, self.text),
@@ -147,7 +148,7 @@ class Reader:
         ]
         return Project(
             id=ProjectId(name),
-            title=self.text(said("title")) or NO_TEXT,
+            title=self.name(said("title")) or NO_TEXT,
             scorecards=tuple(sorted(cards, key=lambda card: card.clientele)),
             summary=self.text(said("summary")),
             description=self.text(said("description")),
@@ -161,6 +162,13 @@ class Reader:
             waivers=read_waivers(root, self.text),
             where=root.where,
         )
+
+    def name(self, node: Node | None) -> Text | None:
+        """The same of a name: on one line, however many it is written on."""
+        text = self.text(node)
+        if text is None:
+            return None
+        return Text(tuple([(code, on_one_line(said)) for code, said in text.translations]))
 
     def text(self, node: Node | None) -> Text | None:
         """The text of a node, in every language it has, or None where there is none."""
@@ -183,16 +191,25 @@ class Reader:
     def _level(self, node: Node) -> Level | None:
         """A level of a rubric, or None where its points could not be read."""
         points = number_of(child_of(node, "points"))
-        name = self.text(child_of(node, "name")) or NO_TEXT
+        name = self.name(child_of(node, "name")) or NO_TEXT
         definition = self.text(child_of(node, "definition"))
         return None if points is None else Level(points, name, definition, node.where)
 
-    def _weights(self, node: Node | None, where: Location) -> Weights:
+    def _weights(
+        self, node: Node | None, where: Location, pyramid: tuple[PyramidEntry, ...]
+    ) -> Weights:
+        """What is said of the weights; a total that cannot be read is what they sum to."""
+        given = node.get("total") if isinstance(node, Mapping) else node
+        total = number_of(given) or Fraction(100)
+        if given is not None and number_of(given) is None:
+            total = (
+                sum((entry.weight or Fraction(0) for entry in pyramid), Fraction(0)) or total
+            )
         if not isinstance(node, Mapping):
-            return Weights(WeightsKind.DECLARED, where=where)
+            return Weights(WeightsKind.DECLARED, total, where=where)
         return Weights(
             kind=choice_of(WeightsKind, node.get("kind")) or WeightsKind.DECLARED,
-            total=number_of(node.get("total")) or Fraction(100),
+            total=total,
             note=self.text(node.get("note")),
             where=node.where,
         )
@@ -217,7 +234,7 @@ class Reader:
                 ratings=read_ratings(ratings, rule, self.text),
                 published=published,
                 rated=word_of(said("rated")) or None,
-                raters=read_raters(said("raters"), self.text),
+                raters=read_raters(said("raters"), self.name),
                 rule=rule,
                 misspelt_rule=rule is None and said("rule") is not None,
                 note=note,

@@ -17,7 +17,7 @@ def read_site(root: Mapping) -> tuple[Site, tuple[Diagnostic, ...]]:
     languages = tuple(Language(word_of(item)) for item in listed if word_of(item))
     reader = Reader(languages or DEFAULT_LANGUAGES)
     site = Site(
-        title=reader.text(root.get("title")) or NO_TEXT,
+        title=reader.name(root.get("title")) or NO_TEXT,
         languages=reader.languages,
         summary=reader.text(root.get("summary")),
         notice=reader.text(root.get("notice")),
