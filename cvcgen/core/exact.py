@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import lcm
 
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-MAX_DIGITS = 30
+MAX_LENGTH = 30
 """The longest number that content may hold, sign and point counted; scores stay fast."""
 _MAX_SHOWN_DIGITS = 12
 _GROUPED = 4
@@ -49,7 +49,7 @@ def parse_decimal(text: str) -> Fraction | None:
     >>> [parse_decimal(form) for form in ("62,5", "010", "1e1", ".5", "5:04", "+5", "5.")]
     [None, None, None, None, None, None, None]
     """
-    if len(text) > MAX_DIGITS or not _DECIMAL.fullmatch(text):
+    if len(text) > MAX_LENGTH or not _DECIMAL.fullmatch(text):
         return None
     return Fraction(text)
 

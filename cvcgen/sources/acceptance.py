@@ -34,6 +34,11 @@ def compile_schema(name: str, documents: Mapping[str, Any]) -> Accepts:
     return _Compiler(documents).document(name)
 
 
+def compile_part(name: str, schema: Any, documents: Mapping[str, Any]) -> Accepts:
+    """The same for a part of the schema document of that name."""
+    return _Compiler(documents).part(name, schema)
+
+
 class _Compiler:
     """Turns schemas to functions, each schema object once."""
 
@@ -44,6 +49,10 @@ class _Compiler:
     def document(self, name: str) -> Accepts:
         """The function for a whole document."""
         return self._schema(self._documents[name], name)
+
+    def part(self, name: str, schema: Any) -> Accepts:
+        """The function for a part of the document of that name."""
+        return self._schema(schema, name)
 
     def _schema(self, schema: Any, document: str) -> Accepts:
         if isinstance(schema, bool):

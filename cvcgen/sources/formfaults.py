@@ -47,11 +47,11 @@ _FORMS = {
     ),
     "address": (
         message("{found} is not a web address"),
-        message("write a whole address that starts with `https://`"),
+        message("write a whole address that starts with `https://`, without a user name"),
     ),
     "https": (
         message("{found} is not an address that a site can be published at"),
-        message("write a whole address that starts with `https://`, without `?` or `#`"),
+        message("write a whole address that starts with `https://`, without `?`, `#` or `@`"),
     ),
     "code": (
         message("{found} is not the code of a diagnostic"),

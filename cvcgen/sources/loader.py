@@ -43,6 +43,7 @@ _REFUSALS = {
         message("run the command again"),
     ),
 }
+_MISPLACED = "CVC202"
 _UNKNOWN_KEY = "CVC302"
 _Family = TypeVar("_Family", Rubric, Value, Clientele, Project)
 
@@ -145,7 +146,7 @@ def _load(read: _Read) -> Loaded:
         for fault in file.text_faults
     ]
     unread = frozenset((row.kind, row.id) for row in rows if not row.readable)
-    unreadable = unread | read.placement.strays
+    unreadable = unread | read.placement.strays | frozenset(_meant_elsewhere(in_files))
     return Loaded(
         _catalogue(settings.site, [row.record for row in rows], unreadable),
         sort_diagnostics([*in_names, *in_files, *_beyond_keys(in_files, in_texts)]),
@@ -183,6 +184,14 @@ def _sorted(
     """The records of that family, by id."""
     records = [record for record in found.get(family, ()) if isinstance(record, family)]
     return tuple(sorted(records, key=attrgetter("id")))
+
+
+def _meant_elsewhere(faults: Iterable[Diagnostic]) -> Iterator[tuple[Kind, str]]:
+    """The records that lie among those of another kind, as their keys say."""
+    for fault in faults:
+        if fault.code == _MISPLACED and fault.hint is not None:
+            path = PurePosixPath(str(dict(fault.hint.arguments)["path"]))
+            yield Kind(path.parent.name), path.stem
 
 
 def _beyond_keys(

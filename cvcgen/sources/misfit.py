@@ -5,14 +5,20 @@ colon without a space makes a text of its key, which goes on until the next key 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cvcgen.core.diagnostics import Diagnostic, Location, Message, Note, message
+from cvcgen.core.diagnostics import Diagnostic, Location, Message, Note, clip, message
 from cvcgen.sources.parserfault import ParserFault
 
 _STEP = 2
-"""By how many spaces what belongs to a key is indented further, as `fmt` writes it."""
+"""By how many spaces what belongs to a key is indented further, as `fmt` writes it; a file that
+uses another step shows it more than once."""
+_BULLET = re.compile(r" *+([–—•·▪◦‣*])[ \t\u00a0]++\S")
+"""What word processors set before the items of a list."""
+_OF_RATING = {"why", "evidence", "by_rater"}
+"""Keys that stand beside `points` alone."""
 _ENTRY = re.compile(
     r"""(?P<margin> *+(?:- ++)*+)(?P<key>"[^"]*"|'[^']*'|[^\s:#"'][^:#]*+)"""
     r""":(?: ++(?P<value>.*+)|$)"""
@@ -63,7 +69,59 @@ def misfit_fault(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagn
         return _unspaced(path, lines, fault.context_line)
     is_line = "block" in fault.context or "document start" in fault.problem
     if is_line and not lines[fault.line][: fault.column].strip():
-        return _unspaced(path, lines, fault.line) or _of_indentation(path, lines, fault.line)
+        return (
+            _unspaced(path, lines, fault.line)
+            or _mixed(path, lines, fault)
+            or _deeper(path, lines, fault.line)
+            or _of_indentation(path, lines, fault.line)
+        )
+    return None
+
+
+def _deeper(path: str, lines: tuple[str, ...], number: int) -> Diagnostic | None:
+    """What to say of a key right below one that has its value already, and a comment."""
+    own = _key_of(lines, number)
+    above = next(_lines_above(lines, number), None)
+    key = None if above is None else _key_of(lines, above)
+    if own is None or key is None or not key.value or _indent(lines[number]) <= key.column:
+        return None
+    return _below_value(path, lines, own, key)
+
+
+def _mixed(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagnostic | None:
+    """What to say of keys and items of a list beside each other."""
+    first, here = fault.context_line, lines[fault.line].lstrip(" ")
+    if first is None or fault.context_column != _indent(lines[fault.line]):
+        return None
+    beside = lines[first].lstrip(" ")
+    if _indent(lines[first]) != fault.context_column or here[:2] == "- " == beside[:2]:
+        return None
+    if "- " not in (here[:2], beside[:2]) or _key_of(lines, fault.line) is None:
+        return None
+    note = Note(
+        Location(path, first + 1, fault.context_column + 1),
+        message("its neighbours begin here"),
+    )
+    found = message("a `- ` stands before this line, and not before its neighbours")
+    if here[:2] != "- ":
+        found = message("a `- ` stands before its neighbours, and not before this line")
+    where = Location(path, fault.line + 1, fault.context_column + 1)
+    hint = message("write `- ` before each of them, or before none")
+    return Diagnostic("CVC106", found, where, (note,), hint)
+
+
+def bullet_fault(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagnostic | None:
+    """What to say of a bullet in the place of a hyphen."""
+    for number in {fault.line, fault.context_line if "simple" in fault.context else None}:
+        bullet = (
+            _BULLET.match(lines[number]) if number is not None and number < len(lines) else None
+        )
+        if bullet is not None and number is not None:
+            found = message(
+                "`{bullet}` starts no item of a list, only a hyphen does", bullet=bullet[1]
+            )
+            where = Location(path, number + 1, bullet.start(1) + 1)
+            return Diagnostic("CVC106", found, where, hint=message("write `- ` instead"))
     return None
 
 
@@ -109,19 +167,30 @@ def _of_colon(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagnost
             first = above
             continue
         if first is None or (key.value and _indent(lines[first]) > key.column):
-            return _below_value(path, own, key)
+            shallow = _not_deep_enough(lines, own.line) == key.line
+            return (
+                _of_indentation(path, lines, own.line)
+                if shallow
+                else _below_value(path, lines, own, key)
+            )
         break
     return None if first is None else _no_key(path, lines, first)
 
 
-def _below_value(path: str, own: _Key, above: _Key) -> Diagnostic:
+def _below_value(path: str, lines: tuple[str, ...], own: _Key, above: _Key) -> Diagnostic:
     """What to say of a key that is indented as if it belonged to a text."""
+    hint = message("indent it by as many spaces as its neighbours")
+    if lines[own.line][own.column : own.end] in _OF_RATING:
+        points = clip(above.value.partition(" #")[0].strip())
+        hint = message(
+            "write `points: {points}` on a line of its own above this one", points=points
+        )
     return Diagnostic(
         "CVC106",
         message("this key is indented as a part of the text above it"),
         own.where(path),
         (Note(above.where(path), message("this key has its value already")),),
-        message("indent it by as many spaces as its neighbours"),
+        hint,
     )
 
 
@@ -165,13 +234,13 @@ def _of_indentation(path: str, lines: tuple[str, ...], number: int) -> Diagnosti
 
 def _first_too_deep(lines: tuple[str, ...], number: int) -> int | None:
     """The first line of what is indented further than it should be, as the line shows."""
-    here, first = _indent(lines[number]), None
+    here, first, step = _indent(lines[number]), None, _step(lines)
     for above in _lines_above(lines, number):
         indent = _indent(lines[above])
         if indent == here:
             return None
         if indent < here:
-            holds = _opens(lines, above) and indent + _STEP == here
+            holds = _opens(lines, above) and indent + step == here
             return first if holds else None
         first = above
     return first if here == 0 else None
@@ -179,7 +248,7 @@ def _first_too_deep(lines: tuple[str, ...], number: int) -> int | None:
 
 def _not_deep_enough(lines: tuple[str, ...], number: int) -> int | None:
     """The line above that is indented less than it should be, as its neighbours show."""
-    here, last = _indent(lines[number]), None
+    here, last, step = _indent(lines[number]), None, _step(lines)
     for above in _lines_above(lines, number):
         indent = _indent(lines[above])
         if last is None:
@@ -187,12 +256,30 @@ def _not_deep_enough(lines: tuple[str, ...], number: int) -> int | None:
                 return None
             last = above if indent < here else None
             continue
+        if indent > here:
+            continue
         short, key = _indent(lines[last]), _key_of(lines, last)
         hyphens = key.column - short if key else 0
         beside = indent == here
-        below = _opens(lines, above) and here - _STEP - hyphens == indent <= short
+        below = _opens(lines, above) and here - step - hyphens == indent <= short
         return last if beside or below else None
     return None
+
+
+def _step(lines: tuple[str, ...]) -> int:
+    """By how many spaces the file indents what belongs to a key, most of the time."""
+    steps: Counter[int] = Counter()
+    opened = None
+    for number, line in enumerate(lines):
+        said = line.lstrip(" ")
+        if not said or said[0] == "#":
+            continue
+        if opened is not None and said[:2] != "- " and (deeper := _indent(line) - opened) > 0:
+            steps[deeper] += 1
+        key = _key_of(lines, number)
+        opened = key.column if key is not None and not key.value else None
+    found = max(steps, key=steps.__getitem__, default=_STEP)
+    return found if steps[found] > max(1, steps[_STEP]) else _STEP
 
 
 def _opens(lines: tuple[str, ...], number: int) -> bool:

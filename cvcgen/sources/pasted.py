@@ -14,6 +14,10 @@ _PARTS = {
     ">": message("it ends here"),
 }
 """What such a line begins, by its character."""
+_OF_DIFF = (
+    message("a mark of a diff stands here"),
+    message("take the file itself, without the marks that a diff sets before lines"),
+)
 _FOREIGN: tuple[tuple[re.Pattern[str], Message, Message], ...] = (
     (
         re.compile(r"(?:```|~~~)"),
@@ -21,9 +25,13 @@ _FOREIGN: tuple[tuple[re.Pattern[str], Message, Message], ...] = (
         message("delete this line: a file holds its keys alone"),
     ),
     (
+        re.compile(r"\*\*[\w.-]++:?\*\*"),
+        message("marks of Markdown stand about this key"),
+        message("delete them: a key is written without marks"),
+    ),
+    (
         re.compile(r"@@ -|diff --git |--- (?:a/|/dev/null)|\+\+\+ (?:b/|/dev/null)|\+"),
-        message("a mark of a diff stands here"),
-        message("take the file itself, without the marks that a diff sets before lines"),
+        *_OF_DIFF,
     ),
     (
         re.compile(r">(?: |$|>)"),
@@ -46,6 +54,12 @@ def pasted_fault(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagn
             if start.match(line):
                 return Diagnostic("CVC106", found, _line(path, lines, number), hint=hint)
     return None
+
+
+def diff_fault(where: Location) -> Diagnostic:
+    """The fault of a mark that makes keys of lines, so that the parser meets none."""
+    found, hint = _OF_DIFF
+    return Diagnostic("CVC106", found, where._replace(pointer=""), hint=hint)
 
 
 def _of_merge(path: str, lines: tuple[str, ...], first: int) -> Diagnostic:

@@ -26,6 +26,8 @@ _RESERVED = frozenset(
 )
 """Names that some file system, or the site itself, keeps for something else."""
 _EXTENSIONS = {".yaml", ".yml"}
+_OTHER_ENDING = re.compile(r"\.ya?ml\.txt|\.json", re.IGNORECASE)
+"""How the name of a record ends that an editor or another tool saved."""
 _FOLDERS = {(CONTENT / kind.value).parts: kind for kind in Kind}
 _PARTS = attrgetter("parts")
 """The order of paths, without comparing them as such, which takes five times as long."""
@@ -66,15 +68,16 @@ def place_files(
     faults: list[Diagnostic] = []
     strays: set[tuple[Kind, str]] = set()
     unread = frozenset(refused)
-    for path in sorted({*paths, *unread}, key=_PARTS):
+    known = frozenset(paths) | unread
+    for path in sorted(known, key=_PARTS):
         if path == CONFIGURATION or path.name == "README.md":
             continue
         placed = _placed(path)
         if placed is not None:
             (named if _is_well_named(placed) else ill_named).append(placed)
         elif path not in unread:
-            faults.append(_misplaced(path))
-            strays.update(_meant(path))
+            faults.append(_misplaced(path, known))
+            strays.update(_meant(path, known))
     # No two well-named files have the same id, and nothing is wrong with their names.
     holders = {(placed.kind, placed.id): placed for placed in named}
     for placed in ill_named:
@@ -117,13 +120,13 @@ def _is_well_named(placed: Placed) -> bool:
     return placed.path.suffix == ".yaml" and is_id(placed.id)
 
 
-def _misplaced(path: PurePosixPath) -> Diagnostic:
+def _misplaced(path: PurePosixPath, known: frozenset[PurePosixPath]) -> Diagnostic:
     hint: Message
-    if _seen(path).suffix.lower() not in _EXTENSIONS:
-        hint = message("only `.yaml` files belong under `content/`: move it elsewhere")
-    elif meant := _meant(path):
+    if meant := _meant(path, known):
         better = CONTENT / meant[0][0].value / f"{meant[0][1]}.yaml"
         hint = message("did you mean `{path}`?", path=better)
+    elif _seen(path).suffix.lower() not in _EXTENSIONS:
+        hint = message("only `.yaml` files belong under `content/`: move it elsewhere")
     else:
         folders = ", ".join(f"`content/{kind}/`" for kind in Kind)
         hint = message("records lie in {folders}", folders=folders)
@@ -131,14 +134,22 @@ def _misplaced(path: PurePosixPath) -> Diagnostic:
     return Diagnostic("CVC202", found, Location(str(path)), hint=hint)
 
 
-def _meant(path: PurePosixPath) -> list[tuple[Kind, str]]:
-    """The record that a misplaced file was probably meant to be, if any."""
+def _meant(path: PurePosixPath, known: frozenset[PurePosixPath]) -> list[tuple[Kind, str]]:
+    """The record that a misplaced file was probably meant to be, if any.
+
+    A file with another extension than records have is none where its record is there, too.
+    """
     path = _seen(path)
     inside = path.parts[1] if len(path.parts) > 2 else ""
     kind = nearest(inside, [kind.value for kind in Kind])
-    if kind is None or path.suffix.lower() not in _EXTENSIONS:
+    if kind is None:
         return []
-    return [(Kind(kind), path.name[: -len(path.suffix)])]
+    if path.suffix.lower() in _EXTENSIONS:
+        return [(Kind(kind), path.name[: -len(path.suffix)])]
+    id, dot, _ = path.name.partition(".")
+    is_record = not dot or _OTHER_ENDING.fullmatch(path.name, len(id))
+    is_free = CONTENT / kind / f"{id}.yaml" not in known
+    return [(Kind(kind), id)] if is_record and is_id(id) and is_free else []
 
 
 def _seen(path: PurePosixPath) -> PurePosixPath:

@@ -13,40 +13,54 @@ from typing import Any
 
 from cvcgen.assets import schemas_dir
 from cvcgen.core.diagnostics import Diagnostic, message
-from cvcgen.sources.acceptance import Accepts, compile_schema
-from cvcgen.sources.formfaults import word_faults
-from cvcgen.sources.keyplaces import KeyPlaces, meant_for
+from cvcgen.sources.acceptance import Accepts, compile_part, compile_schema
+from cvcgen.sources.keyplaces import Form, KeyPlaces
 from cvcgen.sources.limits import MAX_FAULTS
+from cvcgen.sources.otherkind import misplaced_fault
 from cvcgen.sources.tree import Node, plain_value, repeated_item
-
-_OF_TYPE = {"CVC115", "CVC301"}
-"""Faults that say that a value is of another type than its key wants."""
 
 
 def schema_faults(schema: str, root: Node) -> tuple[Diagnostic, ...]:
     """Every fault of the tree's form against `schemas/<schema>.schema.json`, each once.
 
-    The order is jsonschema's; sort before showing. After `MAX_FAULTS` faults comes CVC116,
-    and the rest is not looked at.
+    A file of another kind has no other fault than that. The order is jsonschema's; sort before
+    showing. After `MAX_FAULTS` faults comes CVC116, and the rest is not looked at.
     """
     if _acceptance(schema)(root):
         return ()
+    # Imported late, like jsonschema: a content without a fault needs none of it.
+    from cvcgen.sources.echoes import without_echoes  # noqa: PLC0415
+    from cvcgen.sources.formfaults import word_faults  # noqa: PLC0415
+
+    if misplaced := misplaced_fault(root, schema, _documents(), _is_sound):
+        return (misplaced,)
     findings = _unique(
         fault
         for error in _validator(schema).iter_errors(plain_value(root))
-        for fault in _placed(word_faults(error, root), schema, root)
+        for fault in _advised(word_faults(error, root), error.schema, schema, root)
     )
     faults = list(islice(findings, MAX_FAULTS))
     if len(faults) == MAX_FAULTS:
         rest = message("{limit} faults in this file; the rest is not read", limit=MAX_FAULTS)
         faults.append(Diagnostic("CVC116", rest, faults[-1].location))
-    return tuple(_without_echoes(faults))
+    return tuple(without_echoes(faults, root, schema, _key_places(), _accepts))
 
 
-def _placed(faults: Iterable[Diagnostic], schema: str, root: Node) -> Iterator[Diagnostic]:
-    """The faults, those of unknown keys with where the keys belong."""
+def _advised(
+    faults: Iterable[Diagnostic], part: Any, schema: str, root: Node
+) -> Iterator[Diagnostic]:
+    """The faults with what was meant: of unknown keys where they belong.
+
+    `part` is what they broke of the schema.
+    """
+    from cvcgen.sources.advice import advised  # noqa: PLC0415 - see schema_faults
+
+    places = _key_places()
     for fault in faults:
-        yield _key_places().hinted(fault, schema, root) if fault.code == "CVC302" else fault
+        if fault.code == "CVC302":
+            yield places.hinted(fault, schema, root)
+        else:
+            yield advised(fault, part, schema, root, places)
 
 
 @cache
@@ -62,24 +76,12 @@ def _unique(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
             yield found
 
 
-def _without_echoes(faults: list[Diagnostic]) -> Iterator[Diagnostic]:
-    """The faults without those that another one brings about.
+def _is_sound(schema: str, root: Node) -> bool:
+    return _acceptance(schema)(root)
 
-    A misspelt key is missing under its right name, one that stands too far left is missing
-    where it belongs, and what is of another type is none of the choices either: each would be
-    one slip told twice.
-    """
-    meant = {
-        (fault.location.pointer.rpartition("/")[0], dict(fault.hint.arguments).get("name"))
-        for fault in faults
-        if fault.code == "CVC302" and fault.hint is not None
-    } | {(meant_for(fault), fault.location.pointer.rpartition("/")[2]) for fault in faults}
-    untyped = {fault.location.pointer for fault in faults if fault.code in _OF_TYPE}
-    for fault in faults:
-        missing = fault.location.pointer, dict(fault.message.arguments).get("key")
-        echoes = fault.code == "CVC303" and missing in meant
-        if not echoes and (fault.code != "CVC304" or fault.location.pointer not in untyped):
-            yield fault
+
+def _accepts(form: Form, node: Node) -> bool:
+    return compile_part(form.document, form.schema, _documents())(node)
 
 
 def _unique_items(validator: Any, wanted: bool, instance: Any, _: Any) -> Iterator[Any]:

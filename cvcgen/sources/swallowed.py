@@ -1,6 +1,6 @@
-"""Keys that became a part of a text, because their line is not indented as it should be.
+"""Keys that became a part of a text, and parts of texts that became keys or comments.
 
-YAML sees no fault there: the key is missing where it was to be, and the text goes on with it.
+YAML sees no fault there: a line is not indented as it should be, or a text begins with `#`.
 """
 
 import re
@@ -15,21 +15,50 @@ from cvcgen.sources.tree import Sequence as List
 
 _MOST_LINES = 2_000
 """How far the key is looked for in the lines of its text."""
+_NOTHING, _UNKNOWN = "CVC301", "CVC302"
+_COMMENT = re.compile(r" *+#\S")
+"""What is taken for a comment, and may have been meant as a text."""
 _OF_KEYS = {"CVC303": "key", "CVC411": "language", "CVC412": "language"}
 """Faults that say that a key lacks, by the name of the key in their message."""
+_TOLD_BY_LINES = {_NOTHING, _UNKNOWN, *_OF_KEYS}
 
 
 def with_swallowed(
     faults: Iterable[Diagnostic], root: Node | None, text: str | None
 ) -> tuple[Diagnostic, ...]:
-    """The faults of a file; those of a missing key say which line of a text holds it."""
+    """The faults of a file, with what its lines tell of them.
+
+    Those of a missing key say which line of a text holds it.
+    """
     found = tuple(faults)
-    if text is None or root is None or not any(fault.code in _OF_KEYS for fault in found):
+    if text is None or not any(fault.code in _TOLD_BY_LINES for fault in found):
         return found
     lines = re.split("\r\n|\n|\r", text)
+    found = tuple(_of_line(fault, lines) for fault in found)
+    if root is None or not any(fault.code in _OF_KEYS for fault in found):
+        return found
     texts = [entry for entry in _entries(root) if isinstance(entry.node, Scalar)]
     looked_at = (_told(fault, texts, lines) for fault in found[:MAX_FAULTS])
     return (*looked_at, *found[MAX_FAULTS:])
+
+
+def _of_line(fault: Diagnostic, lines: Sequence[str]) -> Diagnostic:
+    """The fault of a key that is a part of a text, or of a text that is a comment."""
+    number = fault.location.line - 1
+    if fault.code == _NOTHING and _COMMENT.match(lines[number], fault.location.column - 1):
+        hint = message("`#` starts a comment: put a text that holds it in quotes")
+        return replace(fault, hint=hint)
+    if fault.code != _UNKNOWN:
+        return fault
+    from cvcgen.sources.dedented import ends_text, header_above  # noqa: PLC0415 - few do
+
+    header = header_above(lines, number) if ends_text(lines[number]) else None
+    if header is None:
+        return fault
+    begins = fault.location._replace(line=header + 1, column=1, length=1)
+    note = Note(begins, message("the text begins below this line"))
+    hint = message("if it is a part of the text above, indent it as that text is")
+    return replace(fault, notes=(*fault.notes, note), hint=hint)
 
 
 def _told(fault: Diagnostic, texts: Iterable[Entry], lines: Sequence[str]) -> Diagnostic:

@@ -8,20 +8,20 @@ import re
 from dataclasses import dataclass
 
 from cvcgen.core.diagnostics import Diagnostic, Location, Message, message
+from cvcgen.sources.dedented import dedented_fault
 from cvcgen.sources.limits import MAX_KEY
-from cvcgen.sources.misfit import misfit_fault
+from cvcgen.sources.misfit import bullet_fault, misfit_fault
+from cvcgen.sources.oddspaces import ODD_SPACES, odd_space
 from cvcgen.sources.parserfault import ParserFault
 from cvcgen.sources.pasted import pasted_fault
 from cvcgen.sources.unclosed import unclosed_fault
 
-_ODD_SPACE = re.compile(r" *+(?:-|[^:#\"']*+:|)([\u00a0\u2000-\u200a\u202f\u205f\u3000])")
+_ODD_SPACE = re.compile(rf" *+(?:-|[^:#\"']*+:|)([{ODD_SPACES}])")
 """A space that is none to YAML, in the indentation or after the line's first mark.
 
 Nothing in it is matched in two ways: a line may hold 200,000 characters.
 """
-_ODD_INDENTATION = re.compile(
-    r" *+([\u00a0\u2000-\u200a\u202f\u205f\u3000])\s*+(?:- ++)*+[\w.-]++:(?: |$)"
-)
+_ODD_INDENTATION = re.compile(rf" *+([{ODD_SPACES}])\s*+(?:- ++)*+[\w.-]++:(?: |$)")
 """Such a space before a key: not where a paragraph of a text starts with one."""
 _MARGIN = re.compile(r" *+(?:- *+)*+")
 """What a line starts with before its first key."""
@@ -43,7 +43,9 @@ class _Wording:
 
 _MARKS = {"CVC109", "CVC110", "CVC111"}
 """What is said of anchors, aliases and tags."""
+_TWICE = "CVC113"
 _QUOTES = message("put the text in quotes")
+_NOT_KNOWN = message("write `null` for what is not known yet, or put the text in quotes")
 _START = message("a text cannot start with `{character}`")
 _NO_ESCAPE = (
     message('a `\\` inside "…" starts an escape that does not exist'),
@@ -144,6 +146,8 @@ def syntax_fault(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagn
         or _odd_space(path, lines, fault)
         or _long_key(path, lines, fault)
         or unclosed_fault(path, lines, fault)
+        or dedented_fault(path, lines, fault)
+        or bullet_fault(path, lines, fault)
         or misfit_fault(path, lines, fault)
     )
     if found is not None:
@@ -156,12 +160,20 @@ def syntax_fault(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagn
     if line >= len(lines):
         line, column = len(lines) - 1, len(lines[-1])
     what, hint = (known.found, known.hint) if known else _unexpected(lines[line], column, told)
+    if lines[line][column:].strip() in {"?", "-"}:
+        hint = _NOT_KNOWN
     shown = message(what.template, character=lines[line][column : column + 1] or "?")
     return Diagnostic("CVC106", shown, Location(path, line + 1, column + 1), hint=hint)
 
 
 def with_last(faults: list[Diagnostic], last: Diagnostic) -> tuple[Diagnostic, ...]:
-    """The faults up to the one that nothing can be read after."""
+    """The faults up to the one that nothing can be read after.
+
+    A key that stands twice further below was not read as it was meant.
+    """
+    faults = [
+        one for one in faults if one.code != _TWICE or one.location[1:3] < last.location[1:3]
+    ]
     *others, mark = faults or [last]
     both = _text_of_mark(mark, last) if mark.code in _MARKS else None
     return (*faults, last) if both is None else (*others, both)
@@ -206,16 +218,13 @@ def _tab_in_indentation(
 
 def _odd_space(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagnostic | None:
     """What to say where a space that only looks like one may have brought the fault about."""
-    for number in range(min(fault.line, len(lines) - 1), -1, -1):
-        odd = _ODD_SPACE if number >= fault.line - 1 else _ODD_INDENTATION
-        spaced = odd.match(lines[number])
+    last = min(fault.line, len(lines) - 1)
+    odd = [(_ODD_INDENTATION, number) for number in range(last + 1)]
+    odd += [(_ODD_SPACE, number) for number in (last, last - 1) if number >= 0]
+    for pattern, number in odd:
+        spaced = pattern.match(lines[number])
         if spaced is not None:
-            return Diagnostic(
-                "CVC106",
-                message("a no-break space stands where YAML takes only plain ones"),
-                Location(path, number + 1, spaced.start(1) + 1),
-                hint=message("replace it by a plain space"),
-            )
+            return odd_space(Location(path, number + 1, spaced.start(1) + 1))
     return None
 
 

@@ -18,6 +18,8 @@ ESCAPE = re.compile(r"\\[0abefrvxuUNLP]")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 """How UTF-16 and UTF-32 start, where they say what they are; else a zero byte tells."""
+_DOCUMENT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF-")
+"""How files of word processors, spreadsheet programs and readers start."""
 _MAX_REPORTED = 20
 
 
@@ -51,6 +53,8 @@ def decode_text(path: str, content: bytes) -> TextFile:
                 hint=message("save it as «UTF-8», not as «UTF-8 with BOM»"),
             )
         )
+    if content.startswith(_DOCUMENT):
+        return TextFile(None, (*faults, _document_fault(Location(path))))
     if b"\x00" in content[:4] or content[:2] in _WIDE_MARKS:
         return TextFile(None, (*faults, _encoding_fault(Location(path))))
     try:
@@ -84,6 +88,14 @@ def _encoding_fault(where: Location) -> Diagnostic:
         where,
         hint=message("save the file with the encoding UTF-8"),
     )
+
+
+def _document_fault(where: Location) -> Diagnostic:
+    found = message("this is a document of another program, not plain text")
+    hint = message(
+        "copy its text into a file of a text editor; spreadsheets are for `cvcgen import`"
+    )
+    return Diagnostic("CVC103", found, where, hint=hint)
 
 
 def _forbidden(path: str, lines: Sequence[str]) -> list[Diagnostic]:

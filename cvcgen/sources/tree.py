@@ -4,6 +4,7 @@ What the parser's events become and what the loader reads records from; no YAML 
 no schema is needed to handle it.
 """
 
+from collections import abc
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
@@ -118,22 +119,36 @@ def child_pointer(pointer: str, key: str | int) -> str:
     return f"{pointer}/{name}"
 
 
-def without(node: Node, pointers: frozenset[str]) -> Node:
+def without(
+    node: Node, pointers: frozenset[str], unknown: "abc.Mapping[str, str] | None" = None
+) -> Node:
     """The tree with null where those pointers lead: what is left after its faults.
+
+    Of the keys that `unknown` leads to, one with another name stands under that; one with none
+    is gone.
 
     >>> spot = Location("a.yaml", pointer="/weight")
     >>> weight = Entry("weight", spot, Scalar(spot, "x", "x", True))
     >>> tree = Mapping(Location("a.yaml"), (weight,))
     >>> plain_value(without(tree, frozenset({"/weight"})))
     {'weight': None}
+    >>> plain_value(without(tree, frozenset({"/weight"}), {"/weight": "total"}))
+    {'total': None}
     """
-    if not pointers:
+    unknown = unknown or {}
+    if not pointers and not unknown:
         return node
     if node.where.pointer in pointers:
         return Scalar(node.where, None, "", plain=True)
     if isinstance(node, Sequence):
-        return Sequence(node.where, tuple(without(item, pointers) for item in node.items))
+        return Sequence(
+            node.where, tuple(without(item, pointers, unknown) for item in node.items)
+        )
     if isinstance(node, Mapping):
-        kept = (Entry(e.key, e.where, without(e.node, pointers)) for e in node.entries)
+        kept = (
+            Entry(name, e.where, without(e.node, pointers, unknown))
+            for e in node.entries
+            if (name := unknown.get(e.where.pointer, e.key))
+        )
         return Mapping(node.where, tuple(kept))
     return node

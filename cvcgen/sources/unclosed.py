@@ -57,7 +57,8 @@ def _bracket(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagnosti
     if here in _CLOSING.values():
         return _of_another_kind(path, opened, closing, fault.spot, here)
     if _is_closed(lines, opened, fault.spot):
-        return _without_comma(path, opened, fault.spot, here)
+        before = lines[fault.line][: fault.column][-1:]
+        return _without_comma(path, opened, fault.spot, before + here)
     return Diagnostic(
         "CVC106",
         message("this bracket is never closed"),
@@ -80,10 +81,16 @@ def _of_another_kind(
 
 
 def _without_comma(path: str, opened: Spot, spot: Spot, here: str) -> Diagnostic:
-    """What to say of what stands in brackets that are in order."""
-    if here == ",":
+    """What to say of what stands in brackets that are in order.
+
+    `here` are the characters before and where the parser stopped.
+    """
+    if here[0] in "'\"" and here[1:].isalnum():
+        found = message("a text in quotes ended here, and more follows")
+        hint = message("inside '…' write an apostrophe twice: ''; or use \"…\"")
+    elif here[-1] == ",":
         found, hint = message("nothing stands before this comma"), message("delete it")
-    elif here == ":":
+    elif here[-1] == ":":
         found = message("a second `: ` without a comma before it")
         hint = message("put a comma between two entries, and a text with `: ` in quotes")
     else:

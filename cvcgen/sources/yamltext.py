@@ -166,7 +166,7 @@ class _TreeBuilder:
         if tag is not None:
             written = clip(tag.replace("tag:yaml.org,2002:", "!!"))
             found = message("the tag `{tag}` is not read here", tag=written)
-            hint = message("remove the tag: the key already says what the value is")
+            hint = message("remove the tag, or put a text that starts with `!` in quotes")
             self._report("CVC111", event, found, hint)
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
@@ -259,7 +259,7 @@ class _TreeBuilder:
 
     def _refuse_document(self, event: yaml.DocumentStartEvent) -> bool:
         found = message("a second document starts here")
-        hint = message("one record, one file: move it to a file of its own")
+        hint = message("delete this line; move what is another record to a file of its own")
         self._report("CVC108", event, found, hint)
         return False
 

@@ -9,6 +9,9 @@ import pytest
 from tests.building import BASE
 from tests.ci.scripts import checker, run
 
+ACCENTS = "e" + 400 * "\u0301"
+"""What makes a line long that is cut to its width."""
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
@@ -54,7 +57,7 @@ def test_ten_annotations_of_a_kind_and_a_summary_below_the_limit(
 ) -> None:
     for number in range(60):
         name = f"content/projects/p{number}.yaml"
-        keys = "".join(f"k{key}{'`' * 200}: 1\n" for key in range(90))
+        keys = "".join(f"{ACCENTS}{key}{'`' * 200}: 1\n" for key in range(90))
         (site / name).write_text(f"title: {{fr: a, en: a}}\n{keys}", "utf-8")
     summary = tmp_path / "summary.md"
     done = run(

@@ -37,6 +37,13 @@ cvcgen.yaml:1:1: error[CVC422] this\
    = hint: look where the folder `content/` has gone, or add a clientele with\
  `cvcgen new clientele "…"`
 """
+NO_RECORD = """\
+cvcgen.yaml:1:1: error[CVC422] there is no record in `content/`, the folder beside this file
+ 1 | format: 1
+   | ^
+   = hint: look whether this is the whole site: `-C DIR` names another folder,\
+ `git sparse-checkout disable` brings what git left out, `cvcgen init DIR` makes a new site
+"""
 GONE = {path: None for path in files_in(BASE) if path.startswith("content/")}
 """What takes all content from the base site."""
 PROJECTS = [path for path in GONE if path.startswith("content/projects/")]
@@ -100,8 +107,10 @@ def test_a_link_in_the_place_of_all_content_is_a_link(site: Path) -> None:
 def test_content_that_is_gone_is_not_a_site_without_faults(site: Path) -> None:
     (site / "content/projects").rename(site / "projects")
     assert report_of(site) == NO_PROJECT
-    (site / "content").rename(site / "elsewhere")
+    (site / "content/clienteles").rename(site / "clienteles")
     assert report_of(site) == NO_CLIENTELE
+    (site / "content").rename(site / "elsewhere")
+    assert report_of(site) == NO_RECORD
 
 
 @pytest.mark.parametrize("unseen", ["\u200b", "\u202e", "\ufeff", "\x0b"])
@@ -217,9 +226,9 @@ def test_ids_that_differ_by_unicode_form_alone_are_one() -> None:
 
 
 def test_a_file_with_the_id_of_another_is_judged_too() -> None:
-    assert faults({"content/values/Rapidite.yaml": "nom: Autre\n"}) == [
+    assert faults({"content/values/Rapidite.yaml": "zebra: Autre\n"}) == [
         "content/values/Rapidite.yaml:1:1 CVC204 this file has the same id as another one",
-        "content/values/Rapidite.yaml:1:1 CVC302 unknown key `nom`",
+        "content/values/Rapidite.yaml:1:1 CVC302 unknown key `zebra`",
         "content/values/Rapidite.yaml:1:1 CVC303 the key `name` is missing here",
     ]
 

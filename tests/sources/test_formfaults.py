@@ -33,7 +33,7 @@ SITE = "format: 1\ntitle: Cotes\nlanguages: [fr]\n"
             "value",
             "name: [a]\n",
             "1:1 CVC301 expected a text, or a text per language, found a list",
-            None,
+            "write `a`, without brackets and `- `",
         ),
         (
             "value",
@@ -93,7 +93,7 @@ SITE = "format: 1\ntitle: Cotes\nlanguages: [fr]\n"
             "project",
             PROJECT + "scorecards: {a: {ratings: {b: true}}}\n",
             "2:31 CVC301 expected points, null, or a mapping with `points`, found `true`",
-            None,
+            "write the points of a level of the rubric, or `null` until it is rated",
         ),
         (
             "value",
@@ -167,26 +167,26 @@ SITE = "format: 1\ntitle: Cotes\nlanguages: [fr]\n"
             "site",
             SITE.replace("fr", "FR"),
             "3:13 CVC305 the text `FR` is not a language code",
-            "write a language code, such as `fr` or `en`",
+            "write `fr`",
         ),
         (
             "site",
             SITE + "repository: {url: ftp://a}\n",
             "4:19 CVC305 the text `ftp://a` is not a web address",
-            "write a whole address that starts with `https://`",
+            "write a whole address that starts with `https://`, without a user name",
         ),
         (
             "site",
-            SITE + "url: http://a.b\n",
-            "4:6 CVC305 the text `http://a.b` is not an address that a site can be published"
-            " at",
-            "write a whole address that starts with `https://`, without `?` or `#`",
+            SITE + "url: https://a:b@c.d\n",
+            "4:6 CVC305 the text `https://a:b@c.d` is not an address that a site can be"
+            " published at",
+            "write a whole address that starts with `https://`, without `?`, `#` or `@`",
         ),
         (
             "site",
             SITE + "noindex: 'true'\n",
             "4:10 CVC301 expected `true` or `false`, found the text `true`",
-            "write `true` or `false`, without quotes",
+            "write `true`, without quotes",
         ),
         (
             "site",

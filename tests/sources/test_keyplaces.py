@@ -7,6 +7,7 @@ from cvcgen.sources.schemas import schema_faults
 from tests.building import base_with
 from tests.sources.reading import hints, parse, said
 
+COMMA = 'put a text that holds a comma in quotes: `"…, …"`'
 CARD = "title: a\nscorecards:\n  citoyens:\n"
 
 
@@ -60,7 +61,38 @@ def hint_of(text: str, schema: str) -> str | None:
         ("value", "name: a\n“definition”: b\n", "did you mean `definition`?"),
         ("value", "+name: a\n", "did you mean `name`?"),
         ("value", "name: {fr:a, en: b}\n", "put a space after the colon: `fr: …`"),
+        (
+            "project",
+            f"{CARD}    ratings:\n      a:\n        points: 1\n        speed: 3\n",
+            "if it belongs beside `a`, indent it as that is",
+        ),
+        ("value", "name_fr: a\n", "write `name:`, and below it `fr: …`"),
+        ("value", "title: a\n", "did you mean `name`?"),
         ("value", "name: a\ndefinitoin: b\n", "did you mean `definition`?"),
+        ("value", "nom: a\n", "did you mean `name`?"),
+        ("value", "name: {français: a}\n", "did you mean `fr`?"),
+        ("value", "name: {fr\u00a0: a}\n", "did you mean `fr`?"),
+        ("value", "name: {fr= a, en: b}\n", "write a colon and a space after the key: `fr: …`"),
+        ("value", "name: {fr: a, b c, en: d}\n", COMMA),
+        ("project", f"{CARD}    cotes: {{}}\n", "did you mean `ratings`?"),
+        ("project", "titre: a\nscorecards: {}\n", "did you mean `title`?"),
+        ("project", "title: a\nfiches: {}\n", "did you mean `scorecards`?"),
+        (
+            "project",
+            f"{CARD}    ratings: {{a: {{points: 1, pourquoi: b}}}}\n",
+            "did you mean `why`?",
+        ),
+        (
+            "project",
+            f"{CARD}    ratings: {{a: {{points: 1, reason: b}}}}\n",
+            "did you mean `why`?",
+        ),
+        (
+            "clientele",
+            "name: a\nrubric: b\nweights: {kind: declared}\n"
+            "pyramid:\n  - {value: c, weights: 100}\n",
+            "did you mean `weight`?",
+        ),
         ("value", "name: a\nzebra: b\n", "known here: "),
     ],
 )
@@ -88,8 +120,8 @@ def test_a_key_of_many_places_is_said_to_belong_to_none() -> None:
 
 
 def test_a_key_is_found_below_a_list_too() -> None:
-    text = "name: a\nlevels:\n  - {points: 0, name: b}\n  - {points: 1, nom: c, title: d}\n"
+    text = "name: a\nlevels:\n  - {points: 0, name: b}\n  - {points: 1, nom: c, summary: d}\n"
     parsed = parse(text)
     assert parsed.root is not None
     found = [f for f in schema_faults("rubric", parsed.root) if f.code == "CVC302"]
-    assert hints(found)[-1] == "`title` belongs in `cvcgen.yaml`, `content/projects/`"
+    assert hints(found)[-1] == "`summary` belongs in `cvcgen.yaml`, `content/projects/`"

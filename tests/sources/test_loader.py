@@ -42,7 +42,7 @@ def test_a_fault_in_one_file_hides_none_of_another() -> None:
         GAIN: "name: [",
         CITOYENS: b"\xff",
         RAPIDITE: "name: no\n",
-        "content/values/securite.yaml": "nom: Sécurité\n",
+        "content/values/securite.yaml": "zebra: Sécurité\n",
         **edited(GUICHET, "title", "titel"),
     }
     assert codes(changes) == [
@@ -119,11 +119,76 @@ def test_unreadable_records_are_in_the_catalogue_by_name_only() -> None:
         {"content/clienteles/Citoyens.yaml": BASE_TEXTS[CITOYENS], CITOYENS: None},
         {"content/clienteles/citoyens.yml": BASE_TEXTS[CITOYENS], CITOYENS: None},
         {RAPIDITE: None},
+        edited(CITOYENS, "weight: 50", "poids: 50"),
+        edited(CITOYENS, "weight: 50", "cost: 50"),
+        edited(CITOYENS, "weight: 50", "weights: 50"),
+        edited(CITOYENS, "value: accessibilite, weight: 50", "accessibilite: 50"),
+        edited(CITOYENS, "{kind: declared}", "{kind: declared, total: 10 %}"),
+        edited(CITOYENS, "value: rapidite", "value: vitesse"),
+        edited(CITOYENS, "value: rapidite", "value: securite"),
+        edited(CITOYENS, "{kind: declared}", "{kind: declared, totale: 10}"),
+        edited(GAIN, "points: 5", "points: 3"),
+        edited(RAPIDITE, "fr: Rapidité, en: Speed", "fr-CA: Rapidité, en: Speed"),
+        edited(RAPIDITE, "fr: Rapidité, en: Speed", "nom: Rapidité"),
+        edited("cvcgen.yaml", "format: 1", "format: 1\nnoindex: yes"),
+        edited(GUICHET, "ratings:", "raters: [a, b]\n    règle: median\n    ratings:"),
+        edited(CITOYENS, "rubric:", "échelle:"),
+        edited(GUICHET, "ratings:", "cotes:"),
+        edited(GUICHET, "ratings:", "zebra:"),
+        edited(GUICHET, "scorecards:", "fiches:"),
+        edited(GUICHET, "scorecards:", "zebra:"),
+        edited(GUICHET, "scorecards:\n  citoyens:\n    ratings:", "ratings:"),
+        edited(GUICHET, "scorecards:\n", ""),
+        edited(GUICHET, "    ratings:\n", ""),
+        edited(GUICHET, "scorecards:\n  citoyens:\n", "scorecards:\n"),
+        edited(GUICHET, "scorecards:", "---\nscorecards:"),
+        edited(GUICHET, "rapidite: 1", "vitesse: 1"),
+        edited(GUICHET, "rapidite: 1", "rapidite: 1\n      why: {fr: a, en: b}"),
+        edited(GUICHET, "rapidite: 1", "rapidite: 1\n      why: a"),
+        edited(GUICHET, "rapidite: 1", "rapidite: 1\n      points: 1"),
+        edited(GUICHET, "{fr: Guichet,", "{fr: Guichet, ou autre,"),
+        edited(GUICHET, "scorecards:", "feasibility: yes\nscorecards:"),
+        edited(GUICHET, "scorecards:", "feasibility: true\nscorecards:"),
+        edited(GAIN, "{points: 5, name: {fr: Fort, en: High}}", "5: Fort"),
+        {"content/projects/citoyens.yaml": BASE_TEXTS[CITOYENS], CITOYENS: None},
+        {"content/projects/gain.yaml": BASE_TEXTS[GAIN], GAIN: None},
+        {"content/values/gain.yaml": BASE_TEXTS[GAIN], GAIN: None},
+        {"content/values/guichet.yaml": BASE_TEXTS[GUICHET], GUICHET: None},
+        {"content/clienteles/citoyens.json": BASE_TEXTS[CITOYENS], CITOYENS: None},
+        {"content/values/rapidite.yaml.txt": BASE_TEXTS[RAPIDITE], RAPIDITE: None},
+        {GUICHET: BASE_TEXTS[GUICHET].replace("  ", "\u00a0\u00a0")},
+        {
+            GUICHET: "".join(
+                f"+{line}" for line in BASE_TEXTS[GUICHET].splitlines(keepends=True)
+            )
+        },
     ],
     ids=repr,
 )
 def test_one_slip_is_one_fault(changes: Content) -> None:
     assert len(codes(changes)) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        # Two slips that resemble one: what was meant is not known for sure.
+        (edited(GUICHET, "scorecards:", "zebra: 5\nscorecard:"), ["CVC302", "CVC302"]),
+        (
+            edited(GUICHET, "rapidite: 1", "vitesse: 1\n      prix: 1"),
+            ["CVC407"] + 2 * ["CVC406"],
+        ),
+        (edited(CITOYENS, "value: rapidite", "value: rapidté, poid: 5"), ["CVC401", "CVC302"]),
+        # A key of a rating that has no value above it.
+        (edited(GUICHET, "accessibilite: 5", "why: a"), ["CVC407", "CVC406", "CVC301"]),
+        # Not all of its keys are of the other kind.
+        ({RAPIDITE: BASE_TEXTS[CITOYENS] + "zebra: 1\n"}, ["CVC302"] * 4),
+        ({CITOYENS: "name: a\n"}, ["CVC303"] * 3),
+    ],
+    ids=repr,
+)
+def test_two_slips_are_two_faults(changes: Content, found: list[str]) -> None:
+    assert [code for _, code in codes(changes)] == found
 
 
 def test_a_fault_of_the_settings_hides_no_fault_of_texts() -> None:

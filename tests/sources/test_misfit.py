@@ -7,6 +7,9 @@ from tests.sources.reading import hints, parse, said
 COLON = "no space follows this colon, so no key ends here"
 HYPHEN = "no space follows this hyphen, so no item starts here"
 TEXT = "this line is a text without a key, and keys stand below it"
+LESS = "a `- ` stands before its neighbours, and not before this line"
+MORE = "a `- ` stands before this line, and not before its neighbours"
+BULLET = "`{}` starts no item of a list, only a hyphen does"
 DEEP = "this key is indented as a part of the text above it"
 
 
@@ -32,6 +35,12 @@ DEEP = "this key is indented as a part of the text above it"
         ("a: https://b\n  c: d\n", "2:3", DEEP),
         ("a: b: c\n", "1:5", "a second `: ` on this line"),
         ("a:  “b: c”\n", "1:5", "`“` is a letter to YAML, not a quote"),
+        ("a:\n  - b: c\n  d: e\n", "3:3", LESS),
+        ("- a\nb: c\n", "2:1", LESS),
+        ("a:\n  b: c\n  - d: e\n", "3:3", MORE),
+        ("a:\n  - b: c\n  – b: d\n", "3:3", BULLET.format("–")),
+        ("a:\n  - b: c\n  • b: d\n", "3:3", BULLET.format("•")),
+        ("a:\n  * b: c\n  * b: d\n", "2:3", BULLET.format("*")),
     ],
 )
 def test_what_is_missing_is_told_where_it_is_missing(text: str, place: str, found: str) -> None:
@@ -50,6 +59,9 @@ def test_what_is_missing_is_told_where_it_is_missing(text: str, place: str, foun
         ("a:\n  - b: >-\n      c\n      d\n      e: f\n", None, None),
         ("a:\n  b:\n  - c: >-\n        d\n        e\n      f: g\n", "3:3", (6, 7)),
         ("  a:\n    b: c\n    d: e\nf: g\n", "1:3", (4, 1)),
+        ("a:\n    b: c\nd:\n    e: f\ng:\n     h: i\n    j: k\n", "6:6", (7, 5)),
+        ("a:\n    b: c\nd:\n    e: f\ng:\n      h: i\n  j: k\n", None, None),
+        ("a:\n  b:\n    c:\n      d: e\n  f: 3\n    g: h\n", "5:3", (6, 5)),
         ("a:\n  b: |\n    c\n d: e\n", None, None),
         ("a:\n  b: 1\n c: 2\n", None, None),
     ],
@@ -65,6 +77,13 @@ def test_the_line_above_is_told_where_its_neighbours_show_it(
     found = f"{blamed} CVC106 this line is not indented as line {unfit[0]} is"
     assert said([fault]) == [found]
     assert [note.location[1:3] for note in fault.notes] == [unfit]
+
+
+def test_a_rating_with_its_points_on_the_line_says_how_to_write_both() -> None:
+    [fault] = parse("ratings:\n  a: 5 # sûr\n    why: b\n").faults
+    assert hints([fault]) == ["write `points: 5` on a line of its own above this one"]
+    [other] = parse("ratings:\n  a: 5\n    b: c\n").faults
+    assert hints([other]) == ["indent it by as many spaces as its neighbours"]
 
 
 @pytest.mark.parametrize(

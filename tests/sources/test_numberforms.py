@@ -20,7 +20,7 @@ from cvcgen.sources.numberforms import (
         ("-2.5e-1", 'write `-0.25`, or put a text in quotes: `"-2.5e-1"`'),
         ("~", 'write `null`, or put a text in quotes: `"~"`'),
         ("NULL", 'write `null`, or put a text in quotes: `"NULL"`'),
-        ("010", 'write a number like `62.5`, or put a text in quotes: `"010"`'),
+        ("010", 'write `10`, or put a text in quotes: `"010"`'),
         ("5:04", 'write a number like `62.5`, or put a text in quotes: `"5:04"`'),
         ("1e99", 'write a number like `62.5`, or put a text in quotes: `"1e99"`'),
         ("no", 'put a text in quotes: `"no"`'),
@@ -50,7 +50,7 @@ def test_very_long_words_are_judged_at_once(start: str, number: str) -> None:
 def test_a_number_is_one_however_long_it_is() -> None:
     assert is_read_differently("1" * 100_000)
     assert ambiguous_form("1" * 121)[0].text(str) == (
-        "a number of more than 30 digits is not read here"
+        "a number of more than 30 characters is not read here"
     )
 
 
@@ -62,6 +62,22 @@ def test_a_number_is_one_however_long_it_is() -> None:
         ("62,5\u00a0%", "62.5"),
         ("62.5 %", "62.5"),
         ("1\u202f234,5", "1234.5"),
+        ("3 points", "3"),
+        ("3 pts", "3"),
+        ("3/5", "3"),
+        ("2,5 / 10", "2.5"),
+        ("3 (moyen)", "3"),
+        ("3 = moyen", "3"),
+        ("3 - moyen", "3"),
+        ("3# moyen", "3"),
+        ("3;", "3"),
+        ("3,", "3"),
+        ("3\u00a0", "3"),
+        ("\uff13", "3"),
+        ("3-5", None),
+        ("3 ou 5", None),
+        ("3" * 81, None),
+        ("3 (" * 40_000, None),
         ("1,2,3", None),
         ("12 345", None),
         ("soixante", None),

@@ -7,6 +7,7 @@ from tests.sources.reading import parse, said
 MERGE = "git could not merge two versions of these lines"
 FENCE = "a fence of Markdown stands here"
 DIFF = "a mark of a diff stands here"
+BOLD = "marks of Markdown stand about this key"
 ANSWER = "a `>` stands before this line, as in an answer to a message"
 
 
@@ -21,6 +22,8 @@ ANSWER = "a `>` stands before this line, as in an answer to a message"
         ("--- a/b.yaml\n+++ b/b.yaml\n@@ -1 +1 @@\n-a: 1\n+a: 2\n", "1:1", DIFF),
         (" a: 1\n+b: 2\n", "2:1", DIFF),
         ("> a:\n>   b: 1\n", "1:1", ANSWER),
+        ("**a**: 1\n", "1:1", BOLD),
+        ("a: 1\n**b:** 2\n", "2:1", BOLD),
         ("a:\n>> b: 1\n", "2:1", ANSWER),
     ],
 )

@@ -55,11 +55,16 @@ def test_folder_and_name_say_which_record_a_file_holds() -> None:
         ("content/project/a.yaml", "did you mean `content/projects/a.yaml`?"),
         ("content/Valeurs/a.yml", "did you mean `content/values/a.yaml`?"),
         ("content/projects/2026/a.yaml", "did you mean `content/projects/a.yaml`?"),
-        (
-            "content/projects/a.json",
-            "only `.yaml` files belong under `content/`: move it elsewhere",
+        ("content/projects/a.json", "did you mean `content/projects/a.yaml`?"),
+        ("content/projects/a", "did you mean `content/projects/a.yaml`?"),
+        ("content/projects/a.yaml.txt", "did you mean `content/projects/a.yaml`?"),
+        *(
+            (
+                f"content/projects/{name}",
+                "only `.yaml` files belong under `content/`: move it elsewhere",
+            )
+            for name in ("a.txt", "a.yaml.bak", "a.yaml~", "A", "a b.json", ".json")
         ),
-        ("content/projects/a", "only `.yaml` files belong under `content/`: move it elsewhere"),
         (
             "content/a.yaml",
             "records lie in `content/rubrics/`, `content/values/`, `content/clienteles/`, "
@@ -73,7 +78,16 @@ def test_a_file_elsewhere_is_told_where_it_belongs(path: str, hint: str) -> None
     assert placement.records == ()
 
 
+def test_a_file_beside_its_record_is_no_other_one() -> None:
+    placement = place("content/projects/a.yaml", "content/projects/a.json")
+    assert [fault.hint.text(str) for fault in placement.faults if fault.hint] == [
+        "only `.yaml` files belong under `content/`: move it elsewhere"
+    ]
+    assert placement.strays == set()
+
+
 def test_a_record_in_a_wrong_place_is_known_though_not_read() -> None:
+    assert place("content/projects/a.json").strays == {(Kind.PROJECT, "a")}
     assert place("content/project/a.yaml").strays == {(Kind.PROJECT, "a")}
     assert place("content/a.yaml", "content/projects/notes.txt").strays == set()
 

@@ -32,6 +32,13 @@ def test_what_could_not_be_read_has_nothing() -> None:
         (b"name: [\n", ["CVC106"], False),
         (b"name: A\nnam: B\n", ["CVC302"], True),
         (b"definition: A\n", ["CVC303"], True),
+        ("name:\n\u00a0 fr: A\n\u00a0 en: B\n".encode(), ["CVC106"], False),
+        (b"name: A\ndefinition: B\nname: A\ndefinition: B\n", ["CVC113"], True),
+        (b"name: A\ndefinition: B\nname: A\n", ["CVC113"], True),
+        (b"name: A\nname: A\n", ["CVC113"], True),
+        (b"+name: A\n+definition: B\n", ["CVC106"], False),
+        (b"definition: A\n---\nname: A\n", ["CVC108"], True),
+        (b"name: A\nwaivers:\n  - code: CVC417\n---\n", ["CVC108", "CVC303", "CVC303"], True),
     ],
 )
 def test_a_fault_takes_away_no_more_than_it_must(

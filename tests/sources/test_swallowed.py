@@ -1,5 +1,7 @@
 """A key that became a part of a text is shown there."""
 
+import pytest
+
 from cvcgen.core.diagnostics import Diagnostic, Location, message
 from cvcgen.sources.limits import MAX_FAULTS
 from cvcgen.sources.swallowed import with_swallowed
@@ -38,6 +40,37 @@ def test_a_missing_key_of_the_file_is_found_too() -> None:
     fault = Diagnostic("CVC303", found, Location("a.yaml"))
     [told] = with_swallowed([fault], parse(TEXT).root, TEXT)
     assert [place.line for place in shown(told)] == [5]
+
+
+def test_a_text_that_is_a_comment_is_told_as_that() -> None:
+    for text, word in (("name: #1 a\n", "comment"), ("name: # a\n", "write a value")):
+        nothing = Diagnostic(
+            "CVC301",
+            message("nothing"),
+            Location("a.yaml", 1, 6),
+            hint=message("write a value"),
+        )
+        [told] = with_swallowed([nothing], parse(text).root, text)
+        assert told.hint is not None
+        assert word in told.hint.text(str)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "begins"),
+    [
+        ("name:\n  fr: |\n    a\n\n  il y a :\n  en: b\n", 5, [2]),
+        ("name:\n  fr: |\n    a\nil y a : b\n", 4, [2]),
+        ("name:\n  fr: |\n    a\n  autre: b\n", 4, []),
+        ("name:\n  fr: a\n  il y a : b\n", 3, []),
+    ],
+)
+def test_a_key_that_ends_a_text_above_is_told_as_a_part_of_it(
+    text: str, line: int, begins: list[int]
+) -> None:
+    unknown = Diagnostic("CVC302", message("unknown"), Location("a.yaml", line, 1))
+    [told] = with_swallowed([unknown], parse(text).root, text)
+    assert [place.line for place in shown(told)] == begins
+    assert (told.hint is not None) is bool(begins)
 
 
 def test_no_more_faults_are_looked_at_than_a_file_may_have() -> None:

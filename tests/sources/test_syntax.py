@@ -49,7 +49,6 @@ from tests.sources.reading import hints, parse, said
         ),
         ("a: 1\nb\n", "2:1 CVC106 this line is neither `key: value` nor `- item`"),
         ("a:\n  b: 1\n c: 2", "3:2 CVC106 this line does not fit the lines above it"),
-        ("- a\nb: c", "2:1 CVC106 this line does not fit the lines above it"),
         ("a: 'l'eau'", "1:7 CVC106 a text in quotes ended here, and more follows"),
         ('a: "b" c', "1:8 CVC106 a text in quotes ended here, and more follows"),
         ("a:\n\tb: 1", "2:1 CVC107 a tab stands where YAML takes only spaces"),

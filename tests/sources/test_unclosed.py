@@ -41,6 +41,7 @@ def test_it_is_told_where_it_opens(text: str, place: str, found: str) -> None:
         ("- {a: b\n  c: d}\n", "2:4", "a second `: ` without a comma before it"),
         ('{"a": {"b": 1}\n "c": 2}', "2:2", "a comma is missing before this"),
         ('a: ["b" "[c"]\n', "1:9", "a comma is missing before this"),
+        ("a: {b: 'c d'e', f: g}\n", "1:13", "a text in quotes ended here, and more follows"),
         ("a: [b,, c]\n", "1:7", "nothing stands before this comma"),
         ("a: [\n  b c: d\n  e: f\n]\n", "3:4", "a second `: ` without a comma before it"),
     ],

@@ -79,6 +79,8 @@ def _unreachable(
         return
     found = message("no ratings can give a total of {percent}%", percent=shown(published))
     hint = _nearest_totals(published, totals)
+    if published < 1 and totals.shows_as(published * 100):
+        hint = message("write percents: `{percent}`", percent=_writable(published * 100))
     yield Diagnostic("CVC409", found, card.published_where, hint=hint)
 
 

@@ -35,6 +35,9 @@ _FEWEST_UNIFORM = 3
 """A pyramid with fewer values may well have one rating for all."""
 _KEYS = {"points", "by_rater", "why", "evidence", "not_applicable"}
 """Of a rating: among the values where they are not indented below one."""
+_IF_RENAMED = message(
+    "if it is `{name}`, which is not rated, write that; else remove it, and add `{name}: null`"
+)
 _INDENT_IT = message("it is a key of a rating: indent it by two spaces more than its value")
 
 
@@ -52,11 +55,17 @@ def check_rated_values(catalogue: Catalogue) -> Iterator[Diagnostic]:
             slips[clientele.id] = _misspelt(clientele, known)
         misspelt, effort = slips[clientele.id], efforts[card.where.path]
         left_out = [value for value in pyramid if value not in rated and value in known]
-        for rating in card.ratings:
-            if rating.value in pyramid or rating.value in misspelt:
-                continue
+        outside = [
+            rating
+            for rating in card.ratings
+            if rating.value not in pyramid and rating.value not in misspelt
+        ]
+        for rating in outside:
             meant = nearest(rating.value, left_out, effort)
             hint = None if meant else _belonging(rating, clientele, known)
+            if meant is None and hint is None and len(outside) == len(left_out) == 1:
+                meant = left_out[0]
+                hint = message(_IF_RENAMED.template, name=meant)
             hint = hint or did_you_mean(rating.value, left_out or pyramid, effort)
             yield Diagnostic("CVC406", _outside(rating, clientele), rating.where, hint=hint)
             left_out = [value for value in left_out if value != meant]
@@ -65,9 +74,12 @@ def check_rated_values(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 def _misspelt(clientele: Clientele, known: Set[str]) -> set[str | None]:
-    """What the unknown values of its pyramid were probably meant to be."""
-    effort, unknown = Effort(), (e.value for e in clientele.pyramid if e.value not in known)
-    return {nearest(value, known, effort) for value in unknown}
+    """What the unknown values of its pyramid may have been meant to be."""
+    pyramid = {entry.value for entry in clientele.pyramid}
+    absent, effort = known - pyramid, Effort()
+    meant = {nearest(value, known, effort) for value in pyramid - known}
+    is_doubtful = None in meant or len(pyramid) < len(clientele.pyramid)
+    return meant | absent if is_doubtful else meant
 
 
 def _outside(rating: Rating, clientele: Clientele) -> Message:
@@ -111,8 +123,8 @@ def check_points(catalogue: Catalogue) -> Iterator[Diagnostic]:
     levels = {rubric.id: {*map(_exactly, rubric.levels)} for rubric in catalogue.rubrics}
     for card, clientele in _rated_cards(catalogue):
         rubric = rubrics.get(clientele.rubric)
-        if rubric is None or not rubric.levels:
-            continue
+        if rubric is None or len(levels[rubric.id]) < len(rubric.levels) or not rubric.levels:
+            continue  # what is wrong with the rubric is told there
         known = levels[rubric.id]
         for rating in card.ratings:
             rated = rating if isinstance(rating, Rated) else None

@@ -12,6 +12,7 @@ def check_values(catalogue: Catalogue) -> Iterator[Diagnostic]:
     known = catalogue.ids(Kind.VALUE)
     for clientele in catalogue.clienteles:
         first: dict[ValueId, Location] = {}
+        absent = known - {entry.value for entry in clientele.pyramid}
         effort = Effort()
         for entry in clientele.pyramid:
             if not entry.value:
@@ -25,7 +26,7 @@ def check_values(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 yield Diagnostic("CVC404", found, entry.where, (note,), advice)
             elif entry.value not in known:
                 found = message("there is no value `{id}`", id=clip(entry.value))
-                hint = did_you_mean(entry.value, known, effort)
+                hint = did_you_mean(entry.value, absent or known, effort)
                 yield Diagnostic("CVC401", found, entry.where, hint=hint)
             first.setdefault(entry.value, entry.where)
 

@@ -63,9 +63,15 @@ def _rubrics_by_value(catalogue: Catalogue) -> Mapping[ValueId, set[RubricId]]:
     return found
 
 
+def _is_sound(rubric: Rubric) -> bool:
+    """Whether it has levels, and each its own points."""
+    different = {level.points.as_integer_ratio() for level in rubric.levels}
+    return 0 < len(rubric.levels) == len(different)
+
+
 def _known_rubrics(catalogue: Catalogue, names: Set[RubricId]) -> tuple[Rubric, ...]:
     """The rubrics of these names; none where one is unreadable."""
     found = tuple(rubric for rubric in catalogue.rubrics if rubric.id in names)
     unread = {name for kind, name in catalogue.unreadable if kind is Kind.RUBRIC}
-    unread.update(rubric.id for rubric in found if not rubric.levels)
+    unread.update(rubric.id for rubric in found if not _is_sound(rubric))
     return () if names & unread else found

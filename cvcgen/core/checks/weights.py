@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from cvcgen.core.checks.wording import shown
-from cvcgen.core.diagnostics import Diagnostic, Note, Severity, message
+from cvcgen.core.diagnostics import Diagnostic, Message, Note, Severity, message
 from cvcgen.core.model import Catalogue, Clientele
 
 _MOST_ADDENDS = 24
@@ -18,19 +18,29 @@ def check_weight_sums(catalogue: Catalogue) -> Iterator[Diagnostic]:
         total = clientele.weights.total
         if len(weights) < len(clientele.pyramid) or not weights or sum(weights) == total:
             continue
-        missing = total - sum(weights)
-        hint = (
-            message("{amount} is missing", amount=shown(missing))
-            if missing > 0
-            else message("{amount} is too much", amount=shown(-missing))
-        )
         found = message(
             "the weights sum to {sum}, not to {total}: {addends}",
             sum=shown(sum(weights, Fraction(0))),
             total=shown(total),
             addends=_addends(weights),
         )
-        yield Diagnostic("CVC405", found, clientele.pyramid_where, hint=hint)
+        yield Diagnostic(
+            "CVC405", found, clientele.pyramid_where, hint=_to_total(weights, total)
+        )
+
+
+def _to_total(weights: list[Fraction], total: Fraction) -> Message:
+    """What lacks to the total, or that the weights are parts of 1."""
+    whole = sum(weights, Fraction(0))
+    if whole == 1:
+        return message(
+            "write percents, such as `{percent}` for `{part}`; or `total: 1` under `weights`",
+            percent=shown(weights[0] * total),
+            part=shown(weights[0]),
+        )
+    if whole < total:
+        return message("{amount} is missing", amount=shown(total - whole))
+    return message("{amount} is too much", amount=shown(whole - total))
 
 
 def check_weight_order(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from cvcgen.core.diagnostics import Diagnostic, Severity
 from cvcgen.core.hidden import show_hidden
 from cvcgen.phrases import Phrases
 from cvcgen.reports.diagnostics.fingerprint import Fingerprints
+from cvcgen.reports.diagnostics.sentence import one_sentence
 from cvcgen.reports.media.json import Json, document
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor"}
@@ -24,7 +25,7 @@ def report(diagnostics: Sequence[Diagnostic], phrases: Phrases, folder: str = ""
 def _entry(found: Diagnostic, seen: Fingerprints, phrases: Phrases, folder: str) -> Json:
     path = found.location.path
     return {
-        "description": show_hidden(_sentence(found, phrases)),
+        "description": show_hidden(one_sentence(found, phrases)),
         "check_name": found.code,
         "fingerprint": seen.take(found),
         "severity": _SEVERITIES[found.severity],
@@ -34,8 +35,3 @@ def _entry(found: Diagnostic, seen: Fingerprints, phrases: Phrases, folder: str)
             "lines": {"begin": found.location.line},
         },
     }
-
-
-def _sentence(found: Diagnostic, phrases: Phrases) -> str:
-    said = phrases.say(found.message)
-    return f"{said} ({phrases.say(found.hint)})" if found.hint else said

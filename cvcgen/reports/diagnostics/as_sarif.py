@@ -13,6 +13,7 @@ from cvcgen.core.rules import Rule
 from cvcgen.core.waivers import Judged, Waived
 from cvcgen.phrases import Phrases
 from cvcgen.reports.diagnostics.fingerprint import Fingerprints
+from cvcgen.reports.diagnostics.sentence import one_sentence
 from cvcgen.reports.media.json import Json, document
 from cvcgen.reports.media.markdown import block, prose
 
@@ -91,7 +92,7 @@ def _result(
     result: dict[str, Json] = {
         "ruleId": found.code,
         "level": _LEVELS[found.severity],
-        "message": {"text": _message_text(_sentence(found, phrases))},
+        "message": {"text": _message_text(one_sentence(found, phrases))},
         "locations": [{"physicalLocation": _physical(found.location, folder)}],
         "partialFingerprints": {_FINGERPRINT: seen.take(found)},
     }
@@ -113,11 +114,6 @@ def _suppression(one: Waived, phrases: Phrases, folder: str) -> Json:
         "justification": show_hidden(phrases.say(why)),
         "location": {"physicalLocation": _physical(one.waiver.where, folder)},
     }
-
-
-def _sentence(found: Diagnostic, phrases: Phrases) -> str:
-    said = phrases.say(found.message)
-    return f"{said} ({phrases.say(found.hint)})" if found.hint else said
 
 
 def _related(index: int, note: Note, phrases: Phrases, folder: str) -> Json:

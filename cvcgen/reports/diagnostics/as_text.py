@@ -7,6 +7,7 @@ from cvcgen.core.model import Language
 from cvcgen.core.waivers import Waived
 from cvcgen.phrases import Phrases
 from cvcgen.reports.diagnostics.excerpt import excerpt
+from cvcgen.reports.diagnostics.shown import MOST_IN_ALL, MOST_OF_FILE, those_shown
 from cvcgen.reports.diagnostics.summary import count, sentence
 from cvcgen.reports.media.terminal import PLAIN, Ink, Palette, escape
 
@@ -20,14 +21,27 @@ def report(
     palette: Palette = PLAIN,
     waived: int = 0,
 ) -> str:
-    """Every diagnostic with its excerpts, then how many there are and how many are waived.
+    """Diagnostics with their excerpts, then how many there are and how many are waived.
 
-    `texts` has the files by path; a file it lacks is reported without its lines.
+    Of very many only some are shown, and the number of the others is said. `texts` has the
+    files by path; a file it lacks is reported without its lines.
     """
-    parts = [_diagnostic(found, texts, phrases, palette) for found in diagnostics]
+    listed = those_shown(diagnostics)
+    parts = [_diagnostic(found, texts, phrases, palette) + "\n" for found in listed]
     summary = count(diagnostics, waived)
-    closing = escape(sentence(summary, len(texts), phrases))
-    return "".join(part + "\n" for part in parts) + palette.ink(Ink.STRONG, closing) + "\n"
+    closing = palette.ink(Ink.STRONG, escape(sentence(summary, len(texts), phrases)))
+    return "".join(parts) + _rest(len(diagnostics) - len(listed), phrases) + closing + "\n"
+
+
+def _rest(hidden: int, phrases: Phrases) -> str:
+    if not hidden:
+        return ""
+    rest = phrases.many(
+        "{count} more fault is not shown: at most {of_file} of a file, {in_all} in all",
+        "{count} more faults are not shown: at most {of_file} of a file, {in_all} in all",
+        hidden,
+    )
+    return rest.format(count=hidden, of_file=MOST_OF_FILE, in_all=MOST_IN_ALL) + "\n"
 
 
 def waived_warning(one: Waived, phrases: Phrases, palette: Palette) -> str:

@@ -23,11 +23,11 @@ def count(diagnostics: Iterable[Diagnostic], waived: int = 0) -> Summary:
     """The numbers of errors and warnings, and of the files they are in."""
     found = tuple(diagnostics)
     errors = sum(one.severity is Severity.ERROR for one in found)
-    files = {_file(one.location) for one in found}
+    files = {file_of(one.location) for one in found}
     return Summary(errors, len(found) - errors, len(files), waived)
 
 
-def _file(place: Location) -> str:
+def file_of(place: Location) -> str:
     """The file of a place; sheets are of one file."""
     return place.path.partition("[")[0] if place.cell else place.path
 

@@ -34,6 +34,8 @@ def test_of_all_fortieths_only_37_and_39_are_told() -> None:
     ("on", "percent", "hint"),
     [
         (EIGHT, "62", "the nearest totals are 60 and 62.5"),
+        (EIGHT, "0.625", "write percents: `62.5`"),
+        (EIGHT, "0.975", "the nearest totals are 0 and 2.5"),
         (EIGHT, "97.5", "the nearest totals are 95 and 100"),
         (THREE, "62", "the nearest totals are 60 and 66.67"),
         (THREE, "66", "the nearest totals are 60 and 66.67"),

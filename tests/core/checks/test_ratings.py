@@ -116,11 +116,26 @@ def test_a_known_value_may_still_be_a_slip_for_one_that_is_left_out() -> None:
     ]
 
 
-def test_a_strange_value_hides_none_that_is_left_out() -> None:
-    assert [code for code, *_ in rated("autonomie", "prix", "securite")] == [
-        "CVC406",
-        "CVC407",
+def test_one_strange_value_where_one_is_left_out_is_told_with_it() -> None:
+    assert rated("autonomie", "prix", "securite") == [
+        (
+            "CVC406",
+            "`prix` is not in the pyramid of `c`",
+            "if it is `rapidite`, which is not rated, write that; else remove it, and add"
+            " `rapidite: null`",
+        )
     ]
+
+
+def test_strange_values_hide_none_that_are_left_out() -> None:
+    for values in (("autonomie", "prix"), ("autonomie", "prix", "zebre", "securite")):
+        assert [code for code, *_ in rated(*values)][-1] == "CVC407"
+
+
+def test_a_value_renamed_in_the_pyramid_alone_is_no_fault_of_the_projects() -> None:
+    renamed = grid("50 30 20", values=("autonomie", "vitesse", "securite"))
+    assert rated(*VALUES, on=renamed) == []
+    assert [code for code, *_ in rated(*VALUES, "prix", on=renamed)] == ["CVC406"]
 
 
 def test_a_slip_in_the_pyramid_is_no_fault_of_the_projects() -> None:

@@ -22,6 +22,13 @@ def test_an_unknown_value_is_told_with_the_nearest() -> None:
     ]
 
 
+def test_a_value_of_the_pyramid_is_not_proposed_again() -> None:
+    site = catalogue(grid("60 40", values=("prix", "vitesse")), values=("prix", "rapidite"))
+    assert said(check_values(site)) == [
+        ("CVC401", "there is no value `vitesse`", "known here: `rapidite`")
+    ]
+
+
 def test_an_unknown_clientele_is_told_with_what_is_known() -> None:
     card = project("p", published("50", clientele="quelqu-un"))
     assert said(check_clienteles(catalogue(TWO, projects=[card]))) == [

@@ -30,6 +30,14 @@ from tests.core.grids import CITIZENS, grid
             ("the weights sum to 99.9, not to 100: 33.3 + 33.3 + 33.3", "0.1 is missing"),
         ),
         ("60 41", 100, ("the weights sum to 101, not to 100: 60 + 41", "1 is too much")),
+        (
+            "0.5 0.3 0.2",
+            100,
+            (
+                "the weights sum to 1, not to 100: 0.5 + 0.3 + 0.2",
+                "write percents, such as `50` for `0.5`; or `total: 1` under `weights`",
+            ),
+        ),
         ("0.5 0.4", 1, ("the weights sum to 0.9, not to 1: 0.5 + 0.4", "0.1 is missing")),
     ],
 )
