@@ -48,14 +48,14 @@ def write_date(text: str, locale: Locale) -> str:
     """A date `YYYY-MM-DD` in words; what is no such date stays as it is.
 
     >>> write_date("2026-10-01", find_locale("fr")), write_date("soon", find_locale("en"))
-    ('1er octobre 2026', 'soon')
+    ('1ᵉʳ octobre 2026', 'soon')
     """
     try:
         day = date.fromisoformat(text)
     except ValueError:
         return text
     written = format_date(day, "long", locale=locale)
-    return _FIRST_OF_MONTH.sub("1er ", written) if locale.language == "fr" else written
+    return _FIRST_OF_MONTH.sub("1ᵉʳ ", written) if locale.language == "fr" else written
 
 
 def write_list(names: Iterable[str], locale: Locale) -> str:
@@ -70,16 +70,19 @@ def _list_pattern(count: int, locale: Locale) -> str:
     return format_list([f"{{{number}}}" for number in range(count)], locale=locale)
 
 
-def ordinal(number: int, language: str) -> str:
+def ordinal(number: int, language: str, *, feminine: bool = False) -> str:
     """The rank as an ordinal; English serves languages whose words cvcgen does not know.
+
+    Feminine for the place of a value: «la 1ʳᵉ».
 
     >>> [ordinal(n, "en") for n in (1, 2, 3, 4, 11, 22, 113)]
     ['1st', '2nd', '3rd', '4th', '11th', '22nd', '113th']
-    >>> ordinal(1, "fr"), ordinal(2, "fr")
-    ('1ᵉʳ', '2ᵉ')
+    >>> ordinal(1, "fr"), ordinal(1, "fr", feminine=True), ordinal(2, "fr")
+    ('1ᵉʳ', '1ʳᵉ', '2ᵉ')
     """
     if language == "fr":
-        return "1ᵉʳ" if number == 1 else f"{number}ᵉ"
+        first = "1ʳᵉ" if feminine else "1ᵉʳ"
+        return first if number == 1 else f"{number}ᵉ"
     teens = 11 <= number % 100 <= 13
     suffix = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{suffix}"

@@ -33,7 +33,7 @@ from cvcgen.publish.moulds import Fill, Moulds, fill_anew
 from cvcgen.publish.owntemplates import OwnTemplates
 from cvcgen.publish.plainmarkdown import render_plain
 from cvcgen.publish.tameness import is_tame, split_paragraphs
-from cvcgen.publish.typography import is_french, typeset_french
+from cvcgen.publish.typography import typesetter
 from cvcgen.publish.voice import Prose
 
 _LAST_HEADING = 6
@@ -222,7 +222,7 @@ def _render(prose: Prose, heading: int) -> Markup:
     """The Markdown by the quickest way that renders it as the parser would."""
     source, language = prose.source, prose.language
     # Texts at length are set but once: nothing is gained by remembering them.
-    set_type = typeset_french if is_french(language) else str
+    set_type = typesetter(language)
     if not is_tame(source):
         paragraphs = (set_type(text) for text in split_paragraphs(source))
         return Markup("\n").join(Markup("<p>{}</p>").format(text) for text in paragraphs)

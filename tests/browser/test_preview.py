@@ -1,6 +1,7 @@
 """A preview of changes: nothing that axe finds, and no broken link."""
 
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.browser.sitepages import BuiltSite, read_site
 from tests.browser.sites import build_preview
 from tests.browser.test_accessibility import audit_all
 from tests.browser.test_french import spacing_mistakes
+from tests.browser.test_print import printed
 from tests.browser.test_reflow import ZOOMED, look
 from tests.browser.test_validity import parse_errors
 from tests.browser.visiting import PHONE, WIDE, Visitor
@@ -36,6 +38,19 @@ def test_pages_parse_and_are_spaced_as_french_asks(preview: BuiltSite) -> None:
 def test_nothing_is_cut_at_400_percent(preview: BuiltSite, visitor: Visitor) -> None:
     pages = tuple(p for kind in KINDS if (p := preview.of_kind(kind, "fr")))
     no_findings("Goal 11, reflow", look(visitor, pages, (ZOOMED,), PREFIX))
+
+
+def test_why_ranks_move_is_on_paper(preview: BuiltSite, visitor: Visitor) -> None:
+    page = preview.of_kind("changes", "fr")
+    notes = [
+        " ".join("".join(note.itertext()).split())
+        for note in page.document.iterfind(".//tr[@class='why']//ul[@class='line']/li")
+    ]
+    assert notes
+    # Letters that are joined in print are one in the text that is taken from it.
+    text = normalize("NFKC", " ".join(printed(visitor, page, PREFIX)))
+    missing = [note for note in notes if normalize("NFKC", note) not in text]
+    no_findings("Goal 14, print", [f"not on paper: {note}" for note in missing])
 
 
 def test_links_lead_somewhere_and_say_where(preview: BuiltSite) -> None:

@@ -95,7 +95,7 @@ def test_states_narrow_together_with_words(visit: Visit) -> None:
     planned = titles(visit)
     assert planned
     assert all("planifié" in row for row in rows_shown(visit))
-    visit.page.get_by_role("combobox", name="Réalisable").select_option("oui")
+    visit.page.get_by_role("combobox", name="Faisabilité").select_option("oui")
     visit.page.get_by_label("Mots du titre").fill("e")
     assert set(titles(visit)) <= set(planned)
     assert fragment(visit) == "#statut=planned&faisabilite=feasible&q=e"
@@ -114,6 +114,12 @@ def test_what_has_nothing_left_goes_with_its_heading(visit: Visit) -> None:
     assert (
         visit.page.locator("main h2:visible").first.inner_text() == "Comment lire ce classement"
     )
+
+
+def test_an_open_filter_fits_on_the_narrowest_screen(visit: Visit) -> None:
+    open_filter(visit)
+    visit.resize({"width": 320, "height": 700})
+    assert visit.page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 def test_tied_projects_stay_together_by_title(variation: Variation, visitor: Visitor) -> None:

@@ -578,7 +578,7 @@ def test_no_text_becomes_a_formula_whatever_separates_the_cells(title: str) -> N
 
 
 def test_a_harmless_text_is_not_changed() -> None:
-    title = "L'accès, 24 h sur 24 : « oui » - ou non; 5 = 5, a@b.ca"
+    title = "L’accès, 24 h sur 24 : « oui » - ou non; 5 = 5, a@b.ca"
     content = catalogue(project("a", rated("5 0 3 5 3 1 0 3"), title=text(title)))
     assert sheet(content, "rankings/citoyens.en.csv")[0]["Project"] == title
 

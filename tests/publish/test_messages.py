@@ -11,11 +11,12 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from cvcgen.publish.typography import typeset_french
+from cvcgen.publish.typography import typeset_english, typeset_french
 
 ROOT = Path(__file__).resolve().parents[2]
 PO = ROOT / "cvcgen" / "locale" / "fr" / "LC_MESSAGES" / "cvcgen.po"
 PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
+OF_PAGES = ("templates/", "cvcgen/publish/views/", "cvcgen/publish/exports/")
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +63,17 @@ def test_translations_are_set_as_french(french: Catalog) -> None:
         for _, form in both_forms(message) if message.id else []:
             if "`" not in form:
                 assert form == typeset_french(form)
+
+
+def test_words_of_pages_are_set_as_english(script: ModuleType) -> None:
+    """Beside texts of the content, whose apostrophes are set."""
+    checked = 0
+    for message in script.collect_messages():
+        if message.id and any(path.startswith(OF_PAGES) for path, _ in message.locations):
+            for english in both_forms(message):
+                checked += 1
+                assert english[0] == typeset_english(english[0])
+    assert checked > 300
 
 
 def test_words_are_collected_wherever_they_are_said(script: ModuleType) -> None:

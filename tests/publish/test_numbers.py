@@ -41,7 +41,7 @@ def test_numbers_follow_the_language(language: str, percent: str, number: str) -
 
 
 def test_dates_in_words() -> None:
-    assert write_date("2026-10-01", find_locale("fr")) == "1er octobre 2026"
+    assert write_date("2026-10-01", find_locale("fr")) == "1ᵉʳ octobre 2026"
     assert write_date("2026-10-11", find_locale("fr")) == "11 octobre 2026"
     assert write_date("2026-10-01", find_locale("en")) == "October 1, 2026"
     assert write_date("2026-13-01", find_locale("en")) == "2026-13-01"
@@ -51,6 +51,7 @@ def test_lists_and_ranks() -> None:
     assert write_list(["a", "b", "c"], find_locale("fr")) == "a, b et c"
     assert write_list(["a", "b"], find_locale("en")) == "a and b"
     assert [ordinal(n, "fr") for n in (1, 2, 21)] == ["1ᵉʳ", "2ᵉ", "21ᵉ"]
+    assert [ordinal(n, "fr", feminine=True) for n in (1, 2, 21)] == ["1ʳᵉ", "2ᵉ", "21ᵉ"]
     assert [ordinal(n, "es") for n in (1, 12)] == ["1st", "12th"]
 
 

@@ -238,6 +238,12 @@ def test_a_missing_page_finds_its_style_from_everywhere() -> None:
     assert "assets/" not in pages(catalogue())["404.html"]
 
 
+def test_a_tab_says_that_the_page_is_missing_without_a_full_stop() -> None:
+    for languages, title in (("fr", "Page introuvable"), ("en", "Page not found")):
+        missing = pages(catalogue(languages=(Language(languages),)))["404.html"]
+        assert re.search(rf"<title>{title} – [^<.]+</title>", missing)
+
+
 def test_search_engines_are_asked_on_every_page() -> None:
     site = pages(catalogue([], [project("p")], url="https://example.org", noindex=True))
     for path, page in site.items():

@@ -1,8 +1,8 @@
-"""French spacing and apostrophes."""
+"""French spacing, and apostrophes."""
 
 import pytest
 
-from cvcgen.publish.typography import typeset, typeset_french
+from cvcgen.publish.typography import typeset, typeset_english, typeset_french
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,21 @@ def test_french_spaces(typed: str, shown: str) -> None:
     assert typeset_french(shown) == shown
 
 
-def test_other_languages_are_left_alone() -> None:
-    assert typeset("What ? it's 5 %", "en") == "What ? it's 5 %"
-    assert typeset("Quoi ?", "fr-CA") == "Quoi?"
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("What ? it's 5 %", "What ? it’s 5 %"),
+        ("nurses' files, the boss' desk", "nurses’ files, the boss’ desk"),
+        ("'quoted' and '90s", "'quoted' and '90s"),
+        ("3' by 5'", "3' by 5'"),
+    ],
+)
+def test_english_apostrophes(typed: str, shown: str) -> None:
+    assert typeset_english(typed) == shown
+    assert typeset_english(shown) == shown
+
+
+def test_each_language_is_set_as_its_own() -> None:
+    assert typeset("Quoi ? l'eau", "fr-CA") == "Quoi? l’eau"
+    assert typeset("What ? it's", "en-CA") == "What ? it’s"
+    assert typeset("¿Qué ? l'x", "es") == "¿Qué ? l'x"

@@ -113,7 +113,7 @@ def _list_records(catalogue: Catalogue) -> Iterator[DataFile]:
     for name, title, count in (
         ("clienteles", message("Clienteles"), len(catalogue.clienteles)),
         ("values", message("Values"), len(catalogue.values)),
-        ("rubrics", message("Rubrics"), len(catalogue.rubrics)),
+        ("rubrics", message("Rating scales"), len(catalogue.rubrics)),
         ("projects", message("Projects"), len(catalogue.projects)),
     ):
         schema = f"{name}.schema.json"

@@ -205,8 +205,8 @@ def _say_more(page: PageContext, count: int) -> str:
     if count <= 0:
         return ""
     return page.voice.many(
-        "{count} more project, whose rank differs less, is on the rankings' own pages.",
-        "{count} more projects, whose ranks differ less, are on the rankings' own pages.",
+        "{count} more project, whose rank differs less, is on the rankings’ own pages.",
+        "{count} more projects, whose ranks differ less, are on the rankings’ own pages.",
         count,
     )
 

@@ -81,7 +81,9 @@ def view_entry(site: SiteIndex, voices: tuple[Voice, ...], not_found: bool) -> E
     root = f"{urlsplit(settings.url).path}/" if not_found and settings.url else ""
     entrances = tuple(_entrance(site, voice, root, lost) for voice in voices)
     first = entrances[0]
-    title = f"{first.not_found} – {first.site_title}" if not_found else first.site_title.text
+    title = first.site_title.text
+    if not_found:
+        title = f"{voices[0].say(message('Page not found'))} – {title}"
     sheets = () if lost else site.stylesheets
     icon = f"{root}{site.icon.path}?v={site.icon.version}" if site.icon else None
     return EntryView(

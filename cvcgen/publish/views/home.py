@@ -134,14 +134,15 @@ def say_size(page: PageContext) -> str:
     clienteles = len(page.site.catalogue.clienteles)
     if not projects:
         return page.voice.say(message("This site has no project yet."))
-    counted = page.voice.many("{count} project", "{count} projects", projects)
     if not clienteles:
+        counted = page.voice.many("{count} project", "{count} projects", projects)
         return page.voice.say(message("{projects}, no clientele yet.", projects=counted))
+    # Two sentences in one: in French «scored» goes with the number of projects.
     return page.voice.many(
-        "{projects}, scored for {count} clientele.",
-        "{projects}, scored for {count} clienteles.",
+        "{scored} for {count} clientele.",
+        "{scored} for {count} clienteles.",
         clienteles,
-        projects=counted,
+        scored=page.voice.many("{count} project, scored", "{count} projects, scored", projects),
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cvcgen.core.diagnostics import message
+from cvcgen.core.diagnostics import Message, message
 from cvcgen.core.model import ClienteleId, Project, ProjectId, Value
 from cvcgen.publish.collation import collation_key
 from cvcgen.publish.views.context import Link, PageContext
@@ -44,9 +44,7 @@ class ProjectsView:
     """All projects by title."""
 
     frame: Frame
-    """What surrounds the page."""
-    finding: str
-    """How many projects and clienteles there are."""
+    """What surrounds the page; its description says how many projects and clienteles are."""
     entries: tuple[ProjectEntry, ...]
     """By title."""
 
@@ -78,7 +76,7 @@ class ClientelesView:
     """All clienteles."""
 
     frame: Frame
-    """What surrounds the page."""
+    """What surrounds the page; its description is the page's first sentence."""
     cards: tuple[PyramidCard, ...]
     """The latest edition first."""
 
@@ -88,7 +86,7 @@ class ValuesView:
     """All values: what they weigh for each clientele, then what they are."""
 
     frame: Frame
-    """What surrounds the page."""
+    """What surrounds the page; its description is the page's first sentence."""
     pairs: tuple[PyramidPair, ...]
     """Two pyramids side by side per edition that has two or more; the latest first."""
     cards: tuple[PyramidCard, ...]
@@ -102,7 +100,7 @@ class RubricsView:
     """All rating scales."""
 
     frame: Frame
-    """What surrounds the page."""
+    """What surrounds the page; its description is the page's first sentence."""
     rubrics: tuple[Link, ...]
     """By name."""
 
@@ -112,23 +110,28 @@ def view_projects(page: PageContext) -> ProjectsView:
     by_title = page.title_order()
     ordered = sorted(page.site.catalogue.projects, key=lambda project: by_title[project.id])
     return ProjectsView(
-        _frame(page, len(ordered)),
-        say_size(page),
+        _frame(page, say_size(page)),
         tuple(_project(page, project) for project in ordered),
     )
 
 
 def view_clienteles(page: PageContext) -> ClientelesView:
     """The list of all clienteles."""
-    cards = _pyramids(page)
-    return ClientelesView(_frame(page, len(cards)), cards)
+    lead = message(
+        "Each clientele has its own expectations, hence its own pyramid and its own ranking."
+    )
+    return ClientelesView(_introduce(page, lead), _pyramids(page))
 
 
 def view_values(page: PageContext) -> ValuesView:
     """The values and what they weigh."""
+    lead = message(
+        "A value is something that counts in how people experience a service. Its weight"
+        " depends on the clientele."
+    )
     definitions = [_definition(page, value) for value in page.site.catalogue.values]
     return ValuesView(
-        _frame(page, len(definitions)),
+        _introduce(page, lead),
         list_pairs(page),
         _pyramids(page),
         tuple(sorted(definitions, key=lambda entry: _link_key(entry.value))),
@@ -137,14 +140,19 @@ def view_values(page: PageContext) -> ValuesView:
 
 def view_rubrics(page: PageContext) -> RubricsView:
     """The list of all rating scales."""
+    lead = message("A rating scale says which levels a rating may take and what each means.")
     rubrics = [page.rubric_link(rubric.id) for rubric in page.site.catalogue.rubrics]
-    return RubricsView(_frame(page, len(rubrics)), tuple(sorted(rubrics, key=_link_key)))
+    return RubricsView(_introduce(page, lead), tuple(sorted(rubrics, key=_link_key)))
 
 
-def _frame(page: PageContext, count: int) -> Frame:
+def _introduce(page: PageContext, lead: Message) -> Frame:
+    return _frame(page, page.voice.say(lead))
+
+
+def _frame(page: PageContext, lead: str) -> Frame:
+    """The surroundings; what search engines show is what the page says first."""
     title = page.voice.say(SECTION_TITLES[page.address.kind])
-    shown = page.voice.say(message("{title}: {count}", title=title, count=count))
-    return frame_page(page, page.words(title), shown)
+    return frame_page(page, page.words(title), lead)
 
 
 def _link_key(link: Link) -> tuple[str, str, str]:

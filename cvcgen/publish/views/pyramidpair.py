@@ -13,8 +13,9 @@ from cvcgen.publish.views.editions import comparable_editions
 from cvcgen.publish.views.pyramid import weights_in_percent
 from cvcgen.publish.voice import Localised
 
-_WIDTH, _GAP = Fraction(150), Fraction(100)
-_NARROWEST = Fraction(50)
+_WIDTH, _GAP = Fraction(158), Fraction(84)
+_NARROWEST = Fraction(122)
+"""Most names fit between the edges: letters that a line crosses are hard to read."""
 _ROW = 30
 _MOST_LETTERS = 17
 
@@ -130,7 +131,7 @@ def _caption(
     if not _distance(moves[value]):
         same = message("{first} and {second} put their values in the same order.", **names)
         return page.voice.say(same)
-    before, after = (ordinal(place + 1, page.voice.words) for place in moves[value])
+    before, after = (_say_place(page, place) for place in moves[value])
     return page.voice.say(
         message(
             "{value} moves most: {before} for {first}, {after} for {second}.",
@@ -165,13 +166,18 @@ def _shorten(name: str) -> str:
     return name if len(name) <= _MOST_LETTERS else f"{name[: _MOST_LETTERS - 1].rstrip()}…"
 
 
+def _say_place(page: PageContext, place: int) -> str:
+    """The place, from 0, in words: of a value, which is feminine in French, as its place is."""
+    return ordinal(place + 1, page.voice.words, feminine=True)
+
+
 def _movement(page: PageContext, value: ValueId, move: tuple[int, int]) -> Movement:
     before, after = move
     start, end = (_ROW * place + _ROW // 2 for place in move)
     return Movement(
         value=page.value_link(value),
-        before=ordinal(before + 1, page.voice.words),
-        after=ordinal(after + 1, page.voice.words),
+        before=_say_place(page, before),
+        after=_say_place(page, after),
         kind="same" if before == after else "up" if after < before else "down",
         line=f"M{figure_text(_WIDTH + 4)} {start}L{figure_text(_WIDTH + _GAP - 4)} {end}",
     )

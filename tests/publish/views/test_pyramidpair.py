@@ -10,9 +10,11 @@ CITIZENS = {"access": "50", "safety": "30", "speed": "20"}
 STAFF = {"speed": "60", "access": "25", "safety": "15"}
 
 
-def pairs(**pyramids: Mapping[str, str] | list[str]) -> tuple[PyramidPair, ...]:
+def pairs(
+    language: str = "en", **pyramids: Mapping[str, str] | list[str]
+) -> tuple[PyramidPair, ...]:
     groups = [clientele(name, pyramid) for name, pyramid in pyramids.items()]
-    return list_pairs(context(catalogue(groups), "en", PageKind.VALUES))
+    return list_pairs(context(catalogue(groups), language, PageKind.VALUES))
 
 
 def test_every_place_is_said_before_and_after() -> None:
@@ -25,9 +27,19 @@ def test_every_place_is_said_before_and_after() -> None:
         ("2nd", "3rd", "down"),
         ("3rd", "1st", "up"),
     ]
-    assert pair.movements[2].line == "M154 75L246 15"
+    assert pair.movements[2].line == "M162 75L238 15"
     assert pair.height == "90"
     assert len(pair.bands) == 6
+
+
+def test_in_french_the_place_of_a_value_is_feminine() -> None:
+    [pair] = pairs("fr", citizens=CITIZENS, staff=STAFF)
+    assert "3ᵉ pour Citizens, 1ʳᵉ pour Staff." in pair.caption
+    assert [(m.before, m.after) for m in pair.movements] == [
+        ("1ʳᵉ", "2ᵉ"),
+        ("2ᵉ", "3ᵉ"),
+        ("3ᵉ", "1ʳᵉ"),
+    ]
 
 
 def test_the_same_order_is_said() -> None:
