@@ -89,7 +89,7 @@ lock: ## Pin anew what pyproject.toml asks for (LOCK_FLAGS=--upgrade moves every
 
 .PHONY: clean
 clean: ## Remove caches and build leftovers (not the site, not .venv)
-	rm -rf build dist .cvcgen-cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find cvcgen tests scripts -name __pycache__ -prune -exec rm -rf {} +
 
 .PHONY: distclean

@@ -40,11 +40,15 @@ def main() -> None:
     ) as place:
         results = _measure(Path(place), sizes, rounds)
     rows = list(judge(results))
-    about = (describe_machine(), describe_versions(), f"Medians of {rounds} rounds")
+    about = (describe_machine(), describe_versions(), _rounds(rounds))
     print(as_text(rows, results.builds, about), end="")
     if sizes == SIZES:
         replace_figures(PAGE, as_markdown(rows, results.builds, about))
         print(f"written: {PAGE}", file=sys.stderr)
+
+
+def _rounds(rounds: int) -> str:
+    return "One round" if rounds == 1 else f"Medians of {rounds} rounds"
 
 
 def _measure(place: Path, sizes: tuple[int, ...], rounds: int) -> Results:

@@ -32,8 +32,34 @@ WORDS = {
         ),
     },
     "common": {"fr": "Pour toutes les commandes", "en": "For every command"},
+    "environment": {"fr": "Variables d’environnement", "en": "Environment variables"},
     "option": {"fr": "option", "en": "option"},
+    "variable": {"fr": "variable", "en": "variable"},
     "meaning": {"fr": "sens", "en": "meaning"},
+}
+VARIABLES = {
+    "`LC_ALL`, `LC_MESSAGES`, `LANG`, `LANGUAGE`": {
+        "fr": "La langue des messages, sans `--lang`.",
+        "en": "The language of messages, without `--lang`.",
+    },
+    "`NO_COLOR`, `FORCE_COLOR`": {
+        "fr": "Pas de couleurs; des couleurs ailleurs que dans un terminal aussi.",
+        "en": "No colours; colours elsewhere than on terminals too.",
+    },
+    "`CVCGEN_CACHE`": {
+        "fr": (
+            "Le chemin absolu du dossier de ce qui est gardé d’une exécution à l’autre, ou"
+            " `off` pour ne rien garder; par défaut, votre dossier de cache."
+        ),
+        "en": (
+            "The absolute path of the folder of what is kept between runs, or `off` to keep"
+            " nothing; by default your cache folder."
+        ),
+    },
+    "`CVCGEN_JOBS`": {
+        "fr": "Comme `--jobs` de `cvcgen build`, qui l’emporte.",
+        "en": "As `--jobs` of `cvcgen build`, which overrides it.",
+    },
 }
 
 
@@ -42,6 +68,7 @@ def command_reference(phrases: Phrases) -> str:
     group = Group(phrases)
     parts = [f"# {say('title', phrases)}", say("head", phrases), say("exits", phrases)]
     parts += [f"## {say('common', phrases)}", table(common_options(phrases), phrases)]
+    parts += [f"## {say('environment', phrases)}", environment(phrases)]
     for name, command in below(group):
         parts += describe(name, command, phrases)
     return "\n\n".join(parts) + "\n"
@@ -75,14 +102,25 @@ def describe(name: str, command: click.Command, phrases: Phrases) -> Iterator[st
 
 def table(parameters: Sequence[click.Parameter], phrases: Phrases) -> str:
     """A row for each option that help shows."""
-    heads = [say("option", phrases), say("meaning", phrases)]
-    found = [heads, ["---", "---"]]
+    rows = []
     for option in parameters:
         record = option.get_help_record(click.Context(Group(phrases)))
         if record is not None:
             name, meaning = (text.replace("|", "\\|") for text in record)
-            found.append([f"`{name}`", meaning])
-    return "\n".join(f"| {' | '.join(row)} |" for row in found)
+            rows.append([f"`{name}`", meaning])
+    return under("option", rows, phrases)
+
+
+def environment(phrases: Phrases) -> str:
+    """A row for each variable that the command line reads itself."""
+    rows = [[name, said[phrases.language]] for name, said in VARIABLES.items()]
+    return under("variable", rows, phrases)
+
+
+def under(head: str, rows: Sequence[Sequence[str]], phrases: Phrases) -> str:
+    """A table of those rows: what a thing is called, and what it means."""
+    heads = [say(head, phrases), say("meaning", phrases)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in [heads, ["---", "---"], *rows])
 
 
 def say(word: str, phrases: Phrases) -> str:

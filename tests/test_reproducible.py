@@ -90,7 +90,7 @@ def make_content(folder: Path, surroundings: Surroundings, *, committed: bool = 
     shutil.copytree(ROOT / "content", site / "content")
     shutil.copy(ROOT / "cvcgen.yaml", site)
     if committed:
-        (site / ".gitignore").write_text("/site/\n/.cvcgen-cache/\n")
+        (site / ".gitignore").write_text("/site/\n")
         git(site, "init", "-q", "--initial-branch=main")
         git(site, "add", "--all")
         git(site, "commit", "-q", "-m", "content")
