@@ -45,14 +45,15 @@ def with_swallowed(
 def _of_line(fault: Diagnostic, lines: Sequence[str]) -> Diagnostic:
     """The fault of a key that is a part of a text, or of a text that is a comment."""
     number = fault.location.line - 1
-    if fault.code == _NOTHING and _COMMENT.match(lines[number], fault.location.column - 1):
+    here = "".join(lines[number : number + 1])  # what is missing may be below the last line
+    if fault.code == _NOTHING and _COMMENT.match(here, fault.location.column - 1):
         hint = message("`#` starts a comment: put a text that holds it in quotes")
         return replace(fault, hint=hint)
     if fault.code != _UNKNOWN:
         return fault
     from cvcgen.sources.dedented import ends_text, header_above  # noqa: PLC0415 - few do
 
-    header = header_above(lines, number) if ends_text(lines[number]) else None
+    header = header_above(lines, number) if ends_text(here) else None
     if header is None:
         return fault
     begins = fault.location._replace(line=header + 1, column=1, length=1)
