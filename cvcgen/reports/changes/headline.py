@@ -78,39 +78,32 @@ def _first(summary: Summary, first: int, phrases: Phrases) -> str:
 
 def _others(summary: Summary, review: Review, phrases: Phrases) -> Iterator[str]:
     """What else a reviewer should know of, only where it is there."""
-    many = phrases.many
+
+    def many(singular: str, plural: str, count: int) -> Iterator[str]:
+        if count:
+            yield phrases.many(singular, plural, count).format(count=count)
+
     events = [change.event for change in review.comparison.records]
     added, removed = events.count(RecordEvent.ADDED), events.count(RecordEvent.REMOVED)
-    if added:
-        yield many("{count} record added", "{count} records added", added).format(count=added)
-    if removed:
-        gone = many("{count} record removed", "{count} records removed", removed)
-        yield gone.format(count=removed)
-    if summary.values_added:
-        new = many(
-            "{count} value added to a pyramid",
-            "{count} values added to pyramids",
-            summary.values_added,
-        )
-        yield new.format(count=summary.values_added)
-    if summary.values_removed:
-        out = many(
-            "{count} value removed from a pyramid",
-            "{count} values removed from pyramids",
-            summary.values_removed,
-        )
-        yield out.format(count=summary.values_removed)
-    if summary.new_incomplete:
-        left = many(
-            "{count} score newly incomplete",
-            "{count} scores newly incomplete",
-            summary.new_incomplete,
-        )
-        yield left.format(count=summary.new_incomplete)
-    if summary.meaning:
-        texts = many(
-            "{count} meaning or reason edited",
-            "{count} meanings or reasons edited",
-            summary.meaning,
-        )
-        yield texts.format(count=summary.meaning)
+    yield from many("{count} record added", "{count} records added", added)
+    yield from many("{count} record removed", "{count} records removed", removed)
+    yield from many(
+        "{count} value added to a pyramid",
+        "{count} values added to pyramids",
+        summary.values_added,
+    )
+    yield from many(
+        "{count} value removed from a pyramid",
+        "{count} values removed from pyramids",
+        summary.values_removed,
+    )
+    yield from many(
+        "{count} score newly incomplete",
+        "{count} scores newly incomplete",
+        summary.new_incomplete,
+    )
+    yield from many(
+        "{count} meaning or reason edited",
+        "{count} meanings or reasons edited",
+        summary.meaning,
+    )
