@@ -14,7 +14,7 @@ from cvcgen.authoring.drafts.page import MODELINE
 from cvcgen.authoring.plainfile import plain_file
 from cvcgen.authoring.plainyaml import Plain, entry_lines, flow_text
 from cvcgen.authoring.yamlwriting import WIDTH
-from cvcgen.sources.textfile import decode_text
+from cvcgen.sources.textfile import decode_text, indent_of
 from cvcgen.sources.tree import Entry, Scalar, plain_value
 from cvcgen.sources.tree import Mapping as Map
 from cvcgen.sources.yamltext import parse_yaml
@@ -164,7 +164,7 @@ def _extent(entry: Entry, lines: list[str]) -> tuple[int, int]:
     end = start + 1
     while end < len(lines):
         line = lines[end]
-        inside = len(line) - len(line.lstrip(" "))
+        inside = indent_of(line)
         dash = inside == column and line[inside:].startswith("- ")
         if line.strip() and inside <= column and not dash:
             break

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from cvcgen.core.diagnostics import Diagnostic, Location, Note, message
 from cvcgen.sources.parserfault import ParserFault
+from cvcgen.sources.textfile import indent_of
 
 _HEADER = re.compile(r" *+(?:- ++)*+[^\s#\"'][^:]*+:(?: ++)[|>][-+0-9]*+ *+(?:#.*)?")
 """A line that begins a text on the lines below."""
@@ -28,10 +29,10 @@ def dedented_fault(path: str, lines: tuple[str, ...], fault: ParserFault) -> Dia
     at = fault.line
     if "simple key" in fault.context and fault.context_line is not None:
         at = fault.context_line
-    here = _indent(lines[at])
+    here = indent_of(lines[at])
     for number in range(at, max(-1, at - _MOST_LINES), -1):
         line = lines[number]
-        if not line.strip() or (number != at and _indent(line) >= here):
+        if not line.strip() or (number != at and indent_of(line) >= here):
             continue
         header = header_above(lines, number) if _SENTENCE.match(line) else None
         if header is not None:
@@ -51,12 +52,12 @@ def header_above(lines: Sequence[str], number: int) -> int | None:
 
     Lines count from 0. None where no such text stands above it.
     """
-    here, depth = _indent(lines[number]), None
+    here, depth = indent_of(lines[number]), None
     for above in range(number - 1, max(-1, number - _MOST_LINES), -1):
         line = lines[above]
         if not line.strip():
             continue
-        indent = _indent(line)
+        indent = indent_of(line)
         if depth is not None and indent < depth and _HEADER.fullmatch(line):
             return above
         if indent <= here:
@@ -66,8 +67,8 @@ def header_above(lines: Sequence[str], number: int) -> int | None:
 
 
 def _told(path: str, lines: tuple[str, ...], number: int, header: int) -> Diagnostic:
-    where = Location(path, number + 1, _indent(lines[number]) + 1)
-    begins = Location(path, header + 1, _indent(lines[header]) + 1)
+    where = Location(path, number + 1, indent_of(lines[number]) + 1)
+    begins = Location(path, header + 1, indent_of(lines[header]) + 1)
     return Diagnostic(
         "CVC106",
         message("this line is indented less than the text above it, and so ends that text"),
@@ -75,7 +76,3 @@ def _told(path: str, lines: tuple[str, ...], number: int, header: int) -> Diagno
         (Note(begins, message("the text begins below this line")),),
         message("indent it as that text is"),
     )
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cvcgen.core.diagnostics import Diagnostic, Location, Message, Note, clip, message
 from cvcgen.sources.parserfault import ParserFault
+from cvcgen.sources.textfile import indent_of
 
 _STEP = 2
 """By how many spaces what belongs to a key is indented further, as `fmt` writes it; a file that
@@ -83,7 +84,7 @@ def _deeper(path: str, lines: tuple[str, ...], number: int) -> Diagnostic | None
     own = _key_of(lines, number)
     above = next(_lines_above(lines, number), None)
     key = None if above is None else _key_of(lines, above)
-    if own is None or key is None or not key.value or _indent(lines[number]) <= key.column:
+    if own is None or key is None or not key.value or indent_of(lines[number]) <= key.column:
         return None
     return _below_value(path, lines, own, key)
 
@@ -91,10 +92,10 @@ def _deeper(path: str, lines: tuple[str, ...], number: int) -> Diagnostic | None
 def _mixed(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagnostic | None:
     """What to say of keys and items of a list beside each other."""
     first, here = fault.context_line, lines[fault.line].lstrip(" ")
-    if first is None or fault.context_column != _indent(lines[fault.line]):
+    if first is None or fault.context_column != indent_of(lines[fault.line]):
         return None
     beside = lines[first].lstrip(" ")
-    if _indent(lines[first]) != fault.context_column or here[:2] == "- " == beside[:2]:
+    if indent_of(lines[first]) != fault.context_column or here[:2] == "- " == beside[:2]:
         return None
     if "- " not in (here[:2], beside[:2]) or _key_of(lines, fault.line) is None:
         return None
@@ -166,7 +167,7 @@ def _of_colon(path: str, lines: tuple[str, ...], fault: ParserFault) -> Diagnost
         if key is None:
             first = above
             continue
-        if first is None or (key.value and _indent(lines[first]) > key.column):
+        if first is None or (key.value and indent_of(lines[first]) > key.column):
             shallow = _not_deep_enough(lines, own.line) == key.line
             return (
                 _of_indentation(path, lines, own.line)
@@ -210,7 +211,7 @@ def _no_key(path: str, lines: tuple[str, ...], number: int) -> Diagnostic:
     return Diagnostic(
         "CVC106",
         message("this line is a text without a key, and keys stand below it"),
-        Location(path, number + 1, _indent(lines[number]) + 1),
+        Location(path, number + 1, indent_of(lines[number]) + 1),
         hint=message("write `: ` after the key, or a key before the text"),
     )
 
@@ -222,11 +223,11 @@ def _of_indentation(path: str, lines: tuple[str, ...], number: int) -> Diagnosti
         blamed = _not_deep_enough(lines, number)
     if blamed is None:
         return None
-    unfit = Location(path, number + 1, _indent(lines[number]) + 1)
+    unfit = Location(path, number + 1, indent_of(lines[number]) + 1)
     return Diagnostic(
         "CVC106",
         message("this line is not indented as line {line} is", line=number + 1),
-        Location(path, blamed + 1, _indent(lines[blamed]) + 1),
+        Location(path, blamed + 1, indent_of(lines[blamed]) + 1),
         (Note(unfit, message("it belongs to the same key as this one")),),
         message("indent both by the same number of spaces"),
     )
@@ -234,9 +235,9 @@ def _of_indentation(path: str, lines: tuple[str, ...], number: int) -> Diagnosti
 
 def _first_too_deep(lines: tuple[str, ...], number: int) -> int | None:
     """The first line of what is indented further than it should be, as the line shows."""
-    here, first, step = _indent(lines[number]), None, _step(lines)
+    here, first, step = indent_of(lines[number]), None, _step(lines)
     for above in _lines_above(lines, number):
-        indent = _indent(lines[above])
+        indent = indent_of(lines[above])
         if indent == here:
             return None
         if indent < here:
@@ -248,9 +249,9 @@ def _first_too_deep(lines: tuple[str, ...], number: int) -> int | None:
 
 def _not_deep_enough(lines: tuple[str, ...], number: int) -> int | None:
     """The line above that is indented less than it should be, as its neighbours show."""
-    here, last, step = _indent(lines[number]), None, _step(lines)
+    here, last, step = indent_of(lines[number]), None, _step(lines)
     for above in _lines_above(lines, number):
-        indent = _indent(lines[above])
+        indent = indent_of(lines[above])
         if last is None:
             if indent == here:
                 return None
@@ -258,7 +259,7 @@ def _not_deep_enough(lines: tuple[str, ...], number: int) -> int | None:
             continue
         if indent > here:
             continue
-        short, key = _indent(lines[last]), _key_of(lines, last)
+        short, key = indent_of(lines[last]), _key_of(lines, last)
         hyphens = key.column - short if key else 0
         beside = indent == here
         below = _opens(lines, above) and here - step - hyphens == indent <= short
@@ -274,7 +275,7 @@ def _step(lines: tuple[str, ...]) -> int:
         said = line.lstrip(" ")
         if not said or said[0] == "#":
             continue
-        if opened is not None and said[:2] != "- " and (deeper := _indent(line) - opened) > 0:
+        if opened is not None and said[:2] != "- " and (deeper := indent_of(line) - opened) > 0:
             steps[deeper] += 1
         key = _key_of(lines, number)
         opened = key.column if key is not None and not key.value else None
@@ -294,7 +295,3 @@ def _lines_above(lines: tuple[str, ...], number: int) -> Iterator[int]:
         said = lines[above].lstrip(" ")
         if said and said[0] != "#":
             yield above
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from cvcgen.core.diagnostics import Diagnostic, Location, Note, message
 from cvcgen.sources.limits import MAX_FAULTS
+from cvcgen.sources.textfile import split_lines
 from cvcgen.sources.tree import Entry, Node, Scalar
 from cvcgen.sources.tree import Mapping as Map
 from cvcgen.sources.tree import Sequence as List
@@ -33,7 +34,7 @@ def with_swallowed(
     found = tuple(faults)
     if text is None or not any(fault.code in _TOLD_BY_LINES for fault in found):
         return found
-    lines = re.split("\r\n|\n|\r", text)
+    lines = split_lines(text)
     found = tuple(_of_line(fault, lines) for fault in found)
     if root is None or not any(fault.code in _OF_KEYS for fault in found):
         return found

@@ -37,7 +37,21 @@ class TextFile:
     @property
     def lines(self) -> tuple[str, ...]:
         """The text as it stands, without its line ends; none where it is not UTF-8."""
-        return () if self.text is None else tuple(_LINE_END.split(self.written))
+        return () if self.text is None else tuple(split_lines(self.written))
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines without their ends, as editors count them: at least one."""
+    return _LINE_END.split(text)
+
+
+def indent_of(line: str) -> int:
+    """How many spaces stand before what the line says.
+
+    >>> indent_of("  title: a"), indent_of("")
+    (2, 0)
+    """
+    return len(line) - len(line.lstrip(" "))
 
 
 def decode_text(path: str, content: bytes) -> TextFile:
@@ -64,7 +78,7 @@ def decode_text(path: str, content: bytes) -> TextFile:
     # Nothing forbidden is printable: asking so takes a third of the time, nearly always.
     if text.replace("\n", "").isprintable() or not FORBIDDEN.search(text):
         return TextFile(text, tuple(faults), text)
-    faults.extend(_forbidden(path, _LINE_END.split(text)))
+    faults.extend(_forbidden(path, split_lines(text)))
     return TextFile(cover(text), tuple(faults), text)
 
 
@@ -77,7 +91,7 @@ def escaped_fault(where: Location, character: str) -> Diagnostic:
 
 
 def _not_utf8(path: str, content: bytes, error: UnicodeDecodeError) -> Diagnostic:
-    lines = _LINE_END.split(content[: error.start].decode("utf-8"))
+    lines = split_lines(content[: error.start].decode("utf-8"))
     return _encoding_fault(Location(path, len(lines), len(lines[-1]) + 1))
 
 
