@@ -1,5 +1,6 @@
 """A repository for another organisation, complete at once or not there at all."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from cvcgen import __version__
 from cvcgen.app import EnvironmentFailure
+from cvcgen.assets import schemas_dir
 from cvcgen.authoring.newfiles import CannotCreate, create_file, place_file
 from cvcgen.authoring.starter import (
     Start,
@@ -25,7 +27,6 @@ from cvcgen.phrases import Phrases, load_phrases
 from cvcgen.sources.placement import is_id, suggest_id
 from cvcgen.sources.snapshot import CONFIGURATION, CONTENT
 
-_LANGUAGE = re.compile(r"(?!(?:con|aux|nul|prn)$)[a-z]{2,3}(-[A-Z]{2})?")
 _PREFIX = ".cvcgen-init-"
 """The name of the folder of what is not in its place yet."""
 _MAKING, _READY = "making", "ready"
@@ -102,12 +103,19 @@ def create_site(folder: Path, wanted: NewSite, phrases: Phrases) -> Created:
         raise EnvironmentFailure(said) from error
 
 
+def _language_code() -> re.Pattern[str]:
+    """What the schema takes for the code of a site's language."""
+    schema = json.loads((schemas_dir() / "site.schema.json").read_text("utf-8"))
+    return re.compile(schema["properties"]["languages"]["items"]["pattern"])
+
+
 def _start(wanted: NewSite) -> Start:
     """What is asked for, once it can be given. Raises `UnknownWord`."""
     if not wanted.languages:
         raise UnknownWord(message("no language code: «{id}»"), "")
+    code = _language_code()
     for language in wanted.languages:
-        if not _LANGUAGE.fullmatch(language):
+        if not code.fullmatch(language):
             raise UnknownWord(message("no language code: «{id}»"), language)
     clienteles = [one_line(name) for name in wanted.clienteles]
     _require_ids(clienteles)
