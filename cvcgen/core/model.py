@@ -74,6 +74,17 @@ class RatersRule(StrEnum):
     """The middle one; of two in the middle, the lower."""
 
 
+def nearest_language(reader: Language, languages: Iterable[Language]) -> Language | None:
+    """The one of the languages for who reads that: it, else it in a region, else None.
+
+    >>> nearest_language(Language("fr"), (Language("en"), Language("fr-CA")))
+    'fr-CA'
+    """
+    region = f"{reader}-"
+    fit = (one for one in languages if one == reader or one.startswith(region))
+    return min(fit, key=len, default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text in one or more languages."""
@@ -156,9 +167,7 @@ class Site:
 
     def language_for(self, reader: Language) -> Language | None:
         """The one for who reads that language: it, else it in a region, else None."""
-        region = f"{reader}-"
-        fit = (one for one in self.languages if one == reader or one.startswith(region))
-        return min(fit, key=len, default=None)
+        return nearest_language(reader, self.languages)
 
 
 @dataclass(frozen=True, slots=True)

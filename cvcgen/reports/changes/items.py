@@ -9,7 +9,7 @@ from cvcgen.core.changes.excerpts import excerpts
 from cvcgen.core.changes.labels import CHOICES, EDITS, EVENTS, KINDS
 from cvcgen.core.changes.telling import comes_or_goes, say_along
 from cvcgen.core.diagnostics import message
-from cvcgen.core.model import Language, Text
+from cvcgen.core.model import Language, Text, nearest_language
 from cvcgen.reports.changes.causes import rating_text
 from cvcgen.reports.changes.origins import Trace, Tracer
 from cvcgen.reports.changes.review import Names, cut
@@ -114,8 +114,8 @@ def _plain(kind: EditKind, fact: Fact, names: Names) -> str:
 
 def _language(edit: WordingEdit, names: Names) -> Language | None:
     """The reader's language where it was edited, else the first that was."""
-    wanted = Language(names.reader.phrases.language)
-    return wanted if wanted in edit.languages else next(iter(edit.languages), None)
+    wanted = nearest_language(Language(names.reader.phrases.language), edit.languages)
+    return wanted or next(iter(edit.languages), None)
 
 
 def _in(text: Text | None, language: Language | None) -> str:

@@ -1,9 +1,11 @@
 """The report for a terminal."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from cvcgen.core.model import Language, Text
 from cvcgen.reports.changes import as_text
 from cvcgen.reports.media.terminal import Palette
 from tests.conftest import CompareGolden
@@ -27,6 +29,19 @@ def test_what_went_with_a_value_is_told_once(language: str, golden: CompareGolde
 
 def test_nothing_is_printed_where_nothing_changed() -> None:
     assert as_text.report(review(EVERY_STATE, EVERY_STATE), reader()) == ""
+
+
+def test_a_text_is_told_in_the_region_of_who_reads() -> None:
+    before, after = (
+        replace(EVERY_STATE, site=replace(EVERY_STATE.site, summary=Text(said)))
+        for said in (
+            ((Language("en"), "One"), (Language("fr-CA"), "Un")),
+            ((Language("en"), "Two"), (Language("fr-CA"), "Deux")),
+        )
+    )
+    told = as_text.report(review(before, after), reader("fr"))
+    assert "Deux" in told
+    assert "Two" not in told
 
 
 def test_no_name_acts_on_a_terminal() -> None:
